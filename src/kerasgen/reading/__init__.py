@@ -1,1 +1,3 @@
-"""..."""
+"""Python source to facts: scopes, what a name means, where a value can come from."""
+
+from __future__ import annotations

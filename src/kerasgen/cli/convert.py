@@ -1,0 +1,288 @@
+"""`kerasgen convert`: options and settings to one request, and the request to output."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kerasgen.cli.failures import Failure
+from kerasgen.cli.parameters import LINES, SHAPE
+from kerasgen.cli.streams import has_colours, read_stdin, say, write_stdout
+from kerasgen.convert.file import (
+    FileOutcome,
+    Options,
+    convert_bytes,
+    failed,
+    write_back,
+)
+from kerasgen.files.bytes import read_bytes
+from kerasgen.files.ignoring import BadPatternError, Patterns
+from kerasgen.files.settings import BadSettingsError, Settings, find_settings, load_settings
+from kerasgen.files.trouble import describe
+from kerasgen.files.writing import WriteRefusedError, write_file
+from kerasgen.report.report import Report, Verbosity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["command"]
+
+_STDIN = "-"
+_TARGETS = ("functional",)
+_FORMATS = ("text", "json")
+
+
+@dataclass(frozen=True)
+class _Request:
+    """A run of the converter, with options and settings merged and checked."""
+
+    paths: tuple[str, ...]
+    options: Options
+    diff: bool
+    check: bool
+    output: str | None
+    stdin_filename: str | None
+    output_format: str
+    jobs: int | None
+    excludes: Patterns | None
+    force_exclude: bool
+    verbosity: Verbosity
+
+    @property
+    def looks_only(self) -> bool:
+        """Whether nothing may be written."""
+        return self.diff or self.check
+
+
+@click.command("convert", short_help="Rewrite models in place, or show how.")
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.option("--to", type=click.Choice(_TARGETS), help="What to rewrite models into.")
+@click.option("--diff", is_flag=True, help="Print a unified diff; write nothing.")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file would change.")
+@click.option("-o", "--output", metavar="FILE", help="Write the result of one input to FILE.")
+@click.option("--stdin-filename", metavar="NAME", help="What standard input (-) is called.")
+@click.option("--model", "models", metavar="NAME", multiple=True, help="Only models of this name.")
+@click.option("--lines", type=LINES, help="Only models that touch these lines of one input.")
+@click.option(
+    "--input-shape", type=SHAPE, metavar="32,32,3", help="The shape for models that state none."
+)
+@click.option("--output-format", type=click.Choice(_FORMATS), help="How to report.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; default: one a core."
+)
+@click.option(
+    "--exclude",
+    "exclude",
+    metavar="PATTERN",
+    multiple=True,
+    help="Pass over paths like this, written as in .gitignore; adds to build, venv and the like.",
+)
+@click.option(
+    "--force-exclude/--no-force-exclude",
+    default=None,
+    help="Pass over excluded paths even when they are named explicitly.",
+)
+@click.option("--config", metavar="FILE", help="Take the settings from FILE.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Name every model and every file.")
+def command(**given: Any) -> int:
+    """Rewrite the Sequential models in PATH... as functional models.
+
+    PATH is a file, a directory (walked for .py files), or - for standard input, whose whole
+    source is written to standard output. A model that cannot be rewritten is kept as it is, and
+    said why: see `kerasgen explain`.
+    """
+    _require_sense(given)
+    request = _merged(given, _settings(given))
+    return _run(request)
+
+
+def _require_sense(given: dict[str, Any]) -> None:
+    """Refuse options that contradict each other."""
+    paths, reads_stdin = given["paths"], _STDIN in given["paths"]
+    writes_source = reads_stdin and not (given["output"] or given["diff"] or given["check"])
+    one = len(paths) == 1 and not os.path.isdir(paths[0])
+    json = given["output_format"] == "json"
+    complaints = {
+        "no PATH given; name files or directories, or - for standard input": not paths,
+        "- stands alone: give files or standard input, not both": reads_stdin and len(paths) > 1,
+        "--stdin-filename is for standard input: give - as PATH": (
+            given["stdin_filename"] is not None and not reads_stdin
+        ),
+        "-o takes one file (or -) as PATH": given["output"] is not None and not one,
+        "--lines takes one file (or -) as PATH": given["lines"] is not None and not one,
+        "-o writes, --diff and --check do not: give one of them": (
+            given["output"] is not None and (given["diff"] or given["check"])
+        ),
+        "-q and -v contradict each other": given["quiet"] and given["verbose"],
+        "--diff and --output-format json both need standard output": json and given["diff"],
+        "the source and --output-format json both need standard output; add --check or -o": (
+            json and (writes_source or given["output"] == _STDIN)
+        ),
+    }
+    for complaint, applies in complaints.items():
+        if applies:
+            raise click.UsageError(complaint, click.get_current_context())
+
+
+def _settings(given: dict[str, Any]) -> Settings:
+    try:
+        if given["config"] is not None:
+            return load_settings(given["config"])
+        if _STDIN in given["paths"]:
+            return find_settings([given["stdin_filename"] or os.curdir])
+        return find_settings(given["paths"])
+    except BadSettingsError as error:
+        raise Failure(str(error)) from None
+
+
+def _merged(given: dict[str, Any], settings: Settings) -> _Request:
+    """Let what was typed win over what the settings say."""
+
+    def value(key: str, kind: click.ParamType) -> Any:
+        typed = given[key.replace("-", "_")]
+        if typed is not None or settings.get(key) is None:
+            return typed
+        try:
+            return kind.convert(settings.get(key), None, None)
+        except click.BadParameter as error:
+            raise Failure(f"{settings.path}: {key}: {error.message}") from None
+
+    return _Request(
+        paths=given["paths"],
+        options=Options(
+            to=value("to", click.Choice(_TARGETS)) or "functional",
+            models=given["models"],
+            lines=given["lines"],
+            input_shape=value("input-shape", SHAPE),
+        ),
+        diff=given["diff"],
+        check=given["check"],
+        output=given["output"],
+        stdin_filename=given["stdin_filename"],
+        output_format=value("output-format", click.Choice(_FORMATS)) or "text",
+        jobs=value("jobs", click.IntRange(min=1)),
+        excludes=_excludes(given["exclude"], settings),
+        force_exclude=bool(value("force-exclude", click.BOOL)),
+        verbosity=_verbosity(given),
+    )
+
+
+def _verbosity(given: dict[str, Any]) -> Verbosity:
+    if given["quiet"]:
+        return Verbosity.QUIET
+    return Verbosity.VERBOSE if given["verbose"] else Verbosity.NORMAL
+
+
+def _excludes(typed: tuple[str, ...], settings: Settings) -> Patterns | None:
+    """Patterns are relative to where they were written: the current or the settings' directory."""
+    lines = typed or settings.get("exclude")
+    if not lines:
+        return None
+    written_in = os.getcwd() if typed else os.path.dirname(os.path.abspath(settings.path or ""))
+    try:
+        return Patterns.parse(os.path.realpath(written_in), lines)
+    except BadPatternError as error:
+        origin = "--exclude" if typed else f"{settings.path}: exclude"
+        raise Failure(f"{origin}: {error}") from None
+
+
+def _run(request: _Request) -> int:
+    report = Report(
+        Verbosity.QUIET if request.output_format == "json" else request.verbosity,
+        writes=not request.looks_only,
+        fails_on_change=request.check,
+    )
+    entries: list[dict[str, Any]] = []
+    for outcome in _outcomes(request):
+        if request.diff:
+            _show_diff(outcome)
+        for line in report.add(outcome):
+            say(line)
+        if request.output_format == "json":
+            from kerasgen.report.json import as_entry
+
+            entries.append(as_entry(outcome))
+    if request.output_format == "json":
+        from kerasgen.report.json import as_json
+
+        write_stdout(as_json(entries).encode())
+    for line in [*report.require_models(request.options.models), *report.summary()]:
+        say(line)
+    return report.exit_code
+
+
+def _outcomes(request: _Request) -> Iterator[FileOutcome]:
+    """Convert, and write what is to be written, file by file."""
+    if request.paths == (_STDIN,):
+        yield _from_stdin(request)
+    elif request.output is not None:
+        yield _to_output(request, request.output)
+    else:
+        yield from _in_files(request)
+
+
+def _in_files(request: _Request) -> Iterator[FileOutcome]:
+    from kerasgen.convert.batch import convert_files
+    from kerasgen.files.discovery import discover
+
+    found = discover(request.paths, request.excludes, force_exclude=request.force_exclude)
+    for trouble in found.troubles:
+        yield failed(trouble.path, trouble.message)
+    if request.verbosity > Verbosity.QUIET:
+        for skipped in found.skipped:
+            say(f"{skipped.path}: {skipped.message}")
+    for outcome in convert_files(found.files, request.options, request.jobs):
+        yield outcome if request.looks_only else write_back(outcome)
+
+
+def _from_stdin(request: _Request) -> FileOutcome:
+    """Convert standard input. Its source goes on, converted or as it came."""
+    from kerasgen.files.discovery import is_excluded
+
+    data = read_stdin()
+    name = request.stdin_filename or "<stdin>"
+    if request.force_exclude and request.stdin_filename and is_excluded(name, request.excludes):
+        outcome = FileOutcome(name)
+    else:
+        outcome = convert_bytes(name, data, request.options)
+    if request.output is not None:
+        return _written(outcome, data, request.output)
+    if not request.looks_only:
+        write_stdout(data if outcome.after is None else outcome.after)
+    return outcome
+
+
+def _to_output(request: _Request, output: str) -> FileOutcome:
+    path = request.paths[0]
+    try:
+        data = read_bytes(path)
+    except OSError as error:
+        return failed(path, f"cannot read: {describe(error)}")
+    return _written(convert_bytes(path, data, request.options), data, output)
+
+
+def _written(outcome: FileOutcome, data: bytes, output: str) -> FileOutcome:
+    """Write the whole source to FILE, changed or not; nothing after an error."""
+    if outcome.error is not None:
+        return outcome
+    result = data if outcome.after is None else outcome.after
+    if output == _STDIN:
+        write_stdout(result)
+        return outcome
+    try:
+        write_file(output, result)
+    except WriteRefusedError as error:
+        return failed(output, str(error))
+    return outcome
+
+
+def _show_diff(outcome: FileOutcome) -> None:
+    from kerasgen.report.diff import coloured, unified_diff
+
+    if outcome.after is not None:
+        diff = unified_diff(outcome.path, outcome.before, outcome.after)
+        write_stdout(coloured(diff) if has_colours() else diff)

@@ -1,0 +1,63 @@
+"""Values that are typed on the command line or in settings, and what they mean."""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+__all__ = ["LINES", "SHAPE"]
+
+_LINES = re.compile(r"(\d{1,9}):(\d{1,9})")
+_UNKNOWN_SIZES = ("None", "?")
+
+
+class _Shape(click.ParamType):
+    """`32,32,3`: sizes without the batch axis; None or ? for one that is not known."""
+
+    name = "shape"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int | None, ...]:
+        if isinstance(value, tuple):
+            return value
+        inner = str(value).strip()
+        if inner.startswith("(") and inner.endswith(")"):
+            inner = inner[1:-1]
+        sizes = [size.strip() for size in inner.split(",")]
+        if len(sizes) > 1 and not sizes[-1]:
+            sizes.pop()
+        return tuple(self._size(size, str(value), param, ctx) for size in sizes)
+
+    def _size(
+        self, size: str, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int | None:
+        if size in _UNKNOWN_SIZES:
+            return None
+        if not (size.isascii() and size.isdigit() and len(size) < 19 and int(size) > 0):
+            hint = "give sizes without the batch axis, like 32,32,3 (None for an unknown one)"
+            self.fail(f"{value!r} is not a shape: {hint}", param, ctx)
+        return int(size)
+
+
+class _Lines(click.ParamType):
+    """`10:20`: lines from 10 to 20, counted from 1, both included."""
+
+    name = "A:B"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        if isinstance(value, tuple):
+            return value
+        match = _LINES.fullmatch(str(value))
+        first, last = map(int, match.groups()) if match else (0, 0)
+        if not 1 <= first <= last:
+            hint = "give the first and the last line, like 10:20, counted from 1"
+            self.fail(f"{value!r} is not a range of lines: {hint}", param, ctx)
+        return first, last
+
+
+SHAPE = _Shape()
+LINES = _Lines()

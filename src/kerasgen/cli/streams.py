@@ -1,0 +1,48 @@
+"""Standard streams as bytes: what kerasgen reads and writes keeps its encoding and newlines."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from kerasgen.cli.failures import Failure
+from kerasgen.files.trouble import describe
+
+__all__ = ["has_colours", "read_stdin", "say", "write_stdout"]
+
+
+def read_stdin() -> bytes:
+    """Return standard input, whole."""
+    if sys.stdin is None:
+        raise Failure("cannot read standard input: it is closed")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise Failure(f"cannot read standard input: {describe(error)}") from None
+
+
+def write_stdout(data: bytes) -> None:
+    """Write to standard output, at once. Raises BrokenPipeError when nobody reads it any more."""
+    if sys.stdout is None:
+        raise Failure("cannot write to standard output: it is closed")
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Failure(f"cannot write to standard output: {describe(error)}") from None
+
+
+def say(line: str) -> None:
+    """Write a line to standard error, where a name that is no text is shown by its escapes."""
+    if sys.stderr is not None:
+        sys.stderr.write(line.encode("utf-8", "backslashreplace").decode() + "\n")
+        sys.stderr.flush()
+
+
+def has_colours() -> bool:
+    """Whether standard output is a terminal that wants colours (https://no-color.org)."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or os.name == "nt":
+        return False
+    return sys.stdout is not None and sys.stdout.isatty()

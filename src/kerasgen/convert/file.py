@@ -1,0 +1,141 @@
+"""One file from bytes to bytes: read, decode, convert, encode. What goes wrong is an outcome."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from kerasgen.convert import convert
+from kerasgen.convert.results import Problem
+from kerasgen.files.bytes import read_bytes
+from kerasgen.files.source import UnreadableSourceError, decode, encode
+from kerasgen.files.trouble import describe
+from kerasgen.files.writing import WriteRefusedError, replace_file
+from kerasgen.reading.prefilter import may_hold_models
+
+if TYPE_CHECKING:
+    from kerasgen.convert.results import Conversion, ModelOutcome
+    from kerasgen.files.source import Source
+
+__all__ = ["FileOutcome", "Options", "convert_bytes", "convert_file", "failed", "write_back"]
+
+_PYTHON_2 = re.compile(
+    r"""^[ \t]*(?:print[ \t]+(?:["'\w%]|>>)|exec[ \t]+["'\w]|raise[ \t]+\w+[ \t]*,"""
+    r"""|except[ \t]+[\w.]+[ \t]*,[ \t]*\w+[ \t]*:)""",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True)
+class Options:
+    """What `kerasgen.convert` is told, for every file alike."""
+
+    to: Literal["functional"] = "functional"
+    models: tuple[str, ...] = ()
+    lines: tuple[int, int] | None = None
+    input_shape: tuple[int | None, ...] | None = None
+
+
+@dataclass(frozen=True)
+class FileOutcome:
+    """What became of one file. `after` is None unless the file is to change."""
+
+    path: str
+    models: tuple[ModelOutcome, ...] = ()
+    error: Problem | None = None
+    before: bytes = b""
+    after: bytes | None = None
+
+    @property
+    def changed(self) -> bool:
+        """Whether the file changes."""
+        return self.after is not None
+
+
+def convert_file(path: str, options: Options) -> FileOutcome:
+    """Convert one file in memory. Never raises for what the file holds, and writes nothing."""
+    try:
+        data = read_bytes(path)
+    except OSError as error:
+        return failed(path, f"cannot read: {describe(error)}")
+    return convert_bytes(path, data, options)
+
+
+def convert_bytes(path: str, data: bytes, options: Options) -> FileOutcome:
+    """Convert the bytes of a file that is called `path`, or would be."""
+    if path.endswith(".ipynb"):
+        return failed(path, "notebooks cannot be converted yet")
+    if path.endswith(".pyi") or not may_hold_models(data):
+        return FileOutcome(path)
+    try:
+        source = decode(data)
+    except UnreadableSourceError as error:
+        return failed(path, error.message, error.line)
+    try:
+        return _converted(path, data, source, options)
+    except UnreadableSourceError as error:
+        return failed(path, error.message, error.line)
+    except SyntaxError as error:
+        return FileOutcome(path, error=_syntax_problem(error, source.text))
+    except (RecursionError, MemoryError):
+        return failed(path, "cannot parse: nested too deeply")
+    except Exception as error:
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        return failed(path, f"internal error: {what}; please report it, with the file")
+
+
+def write_back(outcome: FileOutcome) -> FileOutcome:
+    """Write a changed file; a file that cannot be written turns into a failed one."""
+    if outcome.after is None:
+        return outcome
+    try:
+        replace_file(outcome.path, outcome.after, read=outcome.before)
+    except WriteRefusedError as error:
+        return failed(outcome.path, str(error))
+    return outcome
+
+
+def failed(path: str, message: str, line: int | None = None) -> FileOutcome:
+    """Return the outcome of a file that is left alone because of an error."""
+    return FileOutcome(path, error=Problem(message, line))
+
+
+def _converted(path: str, data: bytes, source: Source, options: Options) -> FileOutcome:
+    conversion = _conversion(source.text, options)
+    if conversion.problem is not None:
+        return FileOutcome(path, error=_with_python_2_hint(conversion.problem, source.text))
+    if conversion.text == source.text:
+        return FileOutcome(path, conversion.models)
+    if encode(source.text, source) != data:
+        message = f"{source.encoding} does not give the same bytes back; save the file as UTF-8"
+        raise UnreadableSourceError(f"not written: {message}")
+    return FileOutcome(path, conversion.models, before=data, after=encode(conversion.text, source))
+
+
+def _conversion(text: str, options: Options) -> Conversion:
+    with warnings.catch_warnings():
+        # Parsing warns of invalid escapes and the like: about the user's file, not ours to say.
+        warnings.simplefilter("ignore")
+        return convert(
+            text,
+            options.to,
+            models=options.models,
+            lines=options.lines,
+            input_shape=options.input_shape,
+        )
+
+
+def _syntax_problem(error: SyntaxError, text: str) -> Problem:
+    problem = Problem(f"cannot parse: {error.msg}", error.lineno, error.offset)
+    return _with_python_2_hint(problem, text)
+
+
+def _with_python_2_hint(problem: Problem, text: str) -> Problem:
+    message = problem.message
+    if not message.startswith("cannot parse") or "Python 2" in message:
+        return problem
+    if not _PYTHON_2.search(text):
+        return problem
+    return replace(problem, message=f"{message} (this looks like Python 2; run 2to3 first)")

@@ -1,0 +1,105 @@
+"""What a name means: the dotted names that an expression can stand for, and Keras among them."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kerasgen.reading.keras_names import LAYERS, ROOTS, STAR_EXPORTS
+
+if TYPE_CHECKING:
+    from kerasgen.reading.module import Module
+    from kerasgen.reading.scopes import Binding, Scope
+
+__all__ = ["KerasName", "call_meaning", "dotted_names", "keras_meaning", "split_root"]
+
+_UNKNOWN = "?"
+_DEEPEST = 20
+
+
+@dataclass(frozen=True)
+class KerasName:
+    """A name inside Keras: `tensorflow.keras`, `layers.Dense` and `Dense`."""
+
+    root: str
+    path: str
+
+    @property
+    def name(self) -> str:
+        """The last part."""
+        return self.path.rpartition(".")[2]
+
+    @property
+    def is_layer(self) -> bool:
+        """Whether this is a layer class of Keras."""
+        return self.name in LAYERS
+
+    @property
+    def is_application(self) -> bool:
+        """Whether this makes one of the models of `keras.applications`."""
+        return "applications." in self.path and self.name[:1].isupper()
+
+
+def split_root(dotted: str) -> KerasName | None:
+    """Split `tensorflow.keras.layers.Dense` into root and path; None for what is not Keras."""
+    for root in ROOTS:
+        if dotted.startswith(root):
+            rest = dotted[len(root) :]
+            if not rest or rest.startswith("."):
+                return KerasName(root, rest[1:])
+    return None
+
+
+def keras_meaning(module: Module, node: ast.expr) -> KerasName | None:
+    """Return what `node` names in Keras, or None if it is, or may be, something else.
+
+    Where a name has several meanings (an import in `try` and one in `except`), all must be the same
+    name of Keras; the root returned is that of the first.
+    """
+    if not isinstance(node, (ast.Name, ast.Attribute)):
+        return None
+    names = [split_root(dotted) for dotted in dotted_names(module, node)]
+    first = names[0] if names else None
+    if first is None or any(name is None or name.name != first.name for name in names):
+        return None
+    return first
+
+
+def call_meaning(module: Module, node: ast.AST | None) -> KerasName | None:
+    """Return what a call calls in Keras; None for everything else."""
+    return keras_meaning(module, node.func) if isinstance(node, ast.Call) else None
+
+
+def dotted_names(module: Module, node: ast.expr, depth: int = 0) -> list[str]:
+    """Return the dotted names that a name or an attribute can mean, in the order of its bindings."""
+    if isinstance(node, ast.Attribute):
+        return [f"{base}.{node.attr}" for base in dotted_names(module, node.value, depth)]
+    if not isinstance(node, ast.Name) or depth > _DEEPEST:
+        return [_UNKNOWN]
+    scope = module.scopes[node]
+    owner = scope.lookup(node.id)
+    if owner is None:
+        return [_starred(scope.module, node.id)]
+    found = [_binding_names(module, binding, depth) for binding in owner.bindings[node.id]]
+    names = [name for group in found for name in group]
+    return list(dict.fromkeys(names)) or [_UNKNOWN]
+
+
+def _binding_names(module: Module, binding: Binding, depth: int) -> list[str]:
+    if binding.kind == "import" and binding.origin is not None:
+        return [binding.origin]
+    if binding.kind == "assign":
+        if isinstance(binding.value, ast.Constant) and binding.value.value is None:
+            return []  # `keras = None` after a failed import
+        if isinstance(binding.value, (ast.Name, ast.Attribute)):
+            return dotted_names(module, binding.value, depth + 1)
+    return [_UNKNOWN]
+
+
+def _starred(scope: Scope, name: str) -> str:
+    for _, source in reversed(scope.star_imports):
+        keras = split_root(source)
+        if keras is not None and name in STAR_EXPORTS.get(keras.path, ()):
+            return f"{source}.{name}"
+    return f"builtins.{name}"

@@ -1,0 +1,248 @@
+"""Where a value can come from: the expressions that a name, attribute or call can stand for."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kerasgen.reading.flow import key_of, reaching
+from kerasgen.reading.meaning import call_meaning
+
+if TYPE_CHECKING:
+    from kerasgen.reading.module import Module
+    from kerasgen.reading.scopes import Binding
+
+__all__ = ["Origins", "SourceIndex"]
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_DISPLAYS = (ast.List, ast.Tuple, ast.Set)
+_SAME_KIND = frozenset({"clone_model"})
+
+
+@dataclass(frozen=True)
+class Origins:
+    """The calls that can have made a value; `others` if it can also be something else."""
+
+    calls: frozenset[ast.Call]
+    others: bool
+
+
+@dataclass(eq=False)
+class SourceIndex:
+    """Looks up, in one module, which calls of interest a value can come from."""
+
+    module: Module
+    calls: frozenset[ast.Call]
+    _cache: dict[ast.AST, Origins] = field(default_factory=dict)
+
+    def origins(self, node: ast.AST) -> Origins:
+        """Return which of the calls of interest can have made the value of `node`."""
+        if node not in self._cache:
+            found: set[ast.Call] = set()
+            others = self._collect(node, found, set())
+            self._cache[node] = Origins(frozenset(found), others)
+        return self._cache[node]
+
+    def _collect(self, node: ast.AST | None, found: set[ast.Call], seen: set[ast.AST]) -> bool:
+        """Add the calls to `found`; return whether something else is possible, too."""
+        if node is None:
+            return True
+        if node in seen:
+            return False
+        seen.add(node)
+        if isinstance(node, ast.Call):
+            return self._collect_call(node, found, seen)
+        sources = self._sources(node)
+        if not sources:
+            return True
+        return any([self._collect(source, found, seen) for source in sources])
+
+    def _collect_call(self, node: ast.Call, found: set[ast.Call], seen: set[ast.AST]) -> bool:
+        if node in self.calls:
+            found.add(node)
+            return False
+        meaning = call_meaning(self.module, node)
+        if meaning is not None and meaning.name in _SAME_KIND and node.args:
+            return self._collect(node.args[0], found, seen)
+        returned = [value for function in self.callees(node) for value in self._returns(function)]
+        if not returned:
+            return True
+        return any([self._collect(value, found, seen) for value in returned])
+
+    def _sources(self, node: ast.AST) -> list[ast.AST | None]:
+        if isinstance(node, ast.Name):
+            return self._of_name(node)
+        if isinstance(node, ast.Attribute):
+            return list(self._attribute_stores.get(node.attr, ()))
+        if isinstance(node, ast.IfExp):
+            return [node.body, node.orelse]
+        if isinstance(node, ast.BoolOp):
+            return list(node.values)
+        if isinstance(node, ast.NamedExpr):
+            return [node.value]
+        if isinstance(node, _DISPLAYS):
+            return list(node.elts)
+        if isinstance(node, ast.Dict):
+            return list(node.values)
+        if isinstance(node, ast.Starred):
+            return [node.value]
+        if isinstance(node, ast.Subscript):
+            key = key_of(node)
+            return [*self._subscript_stores.get(key or "", ()), *self._sources(node.value)]
+        return []
+
+    def _of_name(self, node: ast.Name) -> list[ast.AST | None]:
+        sources: list[ast.AST | None] = []
+        for binding in reaching(self.module, node) or ():
+            if binding.kind == "parameter" and isinstance(binding.node, ast.arg):
+                sources.extend(self._arguments(binding.node))
+            elif binding.kind in ("assign", "part", "loop"):
+                sources.append(binding.value)
+                sources.extend(self._appended(binding))
+            else:
+                sources.append(None)
+        return sources
+
+    def _appended(self, binding: Binding) -> list[ast.AST]:
+        if not isinstance(binding.value, (ast.List, ast.Dict)):
+            return []
+        return [
+            *self._appends.get(binding.name, ()),
+            *self._item_stores.get(binding.name, ()),
+        ]
+
+    def callees(self, node: ast.Call) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+        """Return the functions and methods of this module that a call can reach, by name."""
+        if isinstance(node.func, ast.Name):
+            owner = self.module.scopes[node].lookup(node.func.id)
+            bindings = owner.bindings[node.func.id] if owner is not None else []
+            return [b.node for b in bindings if isinstance(b.node, _FUNCTIONS)]
+        if isinstance(node.func, ast.Attribute):
+            return self._methods.get(node.func.attr, [])
+        return []
+
+    def _returns(self, function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.AST | None]:
+        scope = self._inner[function]
+        return [value for value, frame in self._return_values if frame is scope]
+
+    def _arguments(self, parameter: ast.arg) -> list[ast.AST | None]:
+        """Return what the calls in this module pass for a parameter; None where that is unknown."""
+        arguments = self.module.parents[parameter]
+        function = self.module.parents[arguments]
+        if not isinstance(function, _FUNCTIONS) or not isinstance(arguments, ast.arguments):
+            return [None]
+        positional = [*arguments.posonlyargs, *arguments.args]
+        index = positional.index(parameter) if parameter in positional else None
+        passed: list[ast.AST | None] = []
+        for call in self._calls_by_name.get(function.name, ()):
+            if function not in self.callees(call):
+                continue
+            skip = 1 if isinstance(call.func, ast.Attribute) and positional[:1] and (
+                positional[0].arg == "self"
+            ) else 0
+            by_keyword = [k.value for k in call.keywords if k.arg == parameter.arg]
+            if by_keyword:
+                passed.extend(by_keyword)
+            elif index is not None and 0 <= index - skip < len(call.args):
+                passed.append(call.args[index - skip])
+            else:
+                passed.append(None)
+        return passed or [None]
+
+    @cached_property
+    def _tables(self) -> _Tables:
+        return _read_tables(self.module)
+
+    @property
+    def _methods(self) -> dict[str, list[ast.FunctionDef | ast.AsyncFunctionDef]]:
+        return self._tables.methods
+
+    @property
+    def _attribute_stores(self) -> dict[str, list[ast.AST | None]]:
+        return self._tables.attribute_stores
+
+    @property
+    def _subscript_stores(self) -> dict[str, list[ast.AST | None]]:
+        return self._tables.subscript_stores
+
+    @property
+    def _item_stores(self) -> dict[str, list[ast.AST]]:
+        return self._tables.item_stores
+
+    @property
+    def _appends(self) -> dict[str, list[ast.AST]]:
+        return self._tables.appends
+
+    @property
+    def _calls_by_name(self) -> dict[str, list[ast.Call]]:
+        return self._tables.calls
+
+    @property
+    def _return_values(self) -> list[tuple[ast.AST | None, object]]:
+        return self._tables.returns
+
+    @property
+    def _inner(self) -> dict[ast.AST, object]:
+        return self._tables.inner
+
+
+@dataclass(eq=False)
+class _Tables:
+    methods: dict[str, list[ast.FunctionDef | ast.AsyncFunctionDef]] = field(default_factory=dict)
+    attribute_stores: dict[str, list[ast.AST | None]] = field(default_factory=dict)
+    subscript_stores: dict[str, list[ast.AST | None]] = field(default_factory=dict)
+    item_stores: dict[str, list[ast.AST]] = field(default_factory=dict)
+    appends: dict[str, list[ast.AST]] = field(default_factory=dict)
+    calls: dict[str, list[ast.Call]] = field(default_factory=dict)
+    returns: list[tuple[ast.AST | None, object]] = field(default_factory=list)
+    inner: dict[ast.AST, object] = field(default_factory=dict)
+
+
+def _read_tables(module: Module) -> _Tables:
+    tables = _Tables()
+    for node in module.nodes():
+        if isinstance(node, _FUNCTIONS):
+            if isinstance(module.parents[node], ast.ClassDef):
+                tables.methods.setdefault(node.name, []).append(node)
+        elif isinstance(node, ast.Call):
+            _read_call(node, tables)
+        elif isinstance(node, ast.Assign):
+            for target in node.targets:
+                _read_store(target, node.value, tables)
+        elif isinstance(node, ast.AnnAssign):
+            _read_store(node.target, node.value, tables)
+        elif isinstance(node, (ast.Return, ast.Yield)):
+            tables.returns.append((node.value, module.scopes[node].frame))
+    pending = [module.scope]
+    while pending:
+        scope = pending.pop()
+        tables.inner[scope.node] = scope
+        pending.extend(scope.children)
+    return tables
+
+
+def _read_call(node: ast.Call, tables: _Tables) -> None:
+    if isinstance(node.func, ast.Name):
+        tables.calls.setdefault(node.func.id, []).append(node)
+    elif isinstance(node.func, ast.Attribute):
+        tables.calls.setdefault(node.func.attr, []).append(node)
+        if node.func.attr == "append" and node.args and isinstance(node.func.value, ast.Name):
+            tables.appends.setdefault(node.func.value.id, []).append(node.args[0])
+
+
+def _read_store(target: ast.expr, value: ast.expr | None, tables: _Tables) -> None:
+    if isinstance(target, ast.Attribute):
+        tables.attribute_stores.setdefault(target.attr, []).append(value)
+    elif isinstance(target, ast.Subscript):
+        key = key_of(target)
+        if key is not None:
+            tables.subscript_stores.setdefault(key, []).append(value)
+        if isinstance(target.value, ast.Name) and value is not None:
+            tables.item_stores.setdefault(target.value.id, []).append(value)
+    elif isinstance(target, (ast.Tuple, ast.List)):
+        parts = getattr(value, "elts", None)
+        for position, element in enumerate(target.elts):
+            fits = isinstance(parts, list) and len(parts) == len(target.elts)
+            _read_store(element, parts[position] if fits and parts else value, tables)

@@ -1,0 +1,59 @@
+"""Outcomes as lines for a person: one per event, each with a place to click on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kerasgen.report.outcomes import describe_problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kerasgen.report.outcomes import File, Model
+
+__all__ = ["change_line", "counted", "error_line", "kept_lines", "model_lines", "notice_lines"]
+
+
+def error_line(file: File) -> str | None:
+    """Say why a file was left alone, if it was."""
+    if file.error is None:
+        return None
+    gap = ":" if file.error.line is not None else ": "
+    return f"{file.path}{gap}{describe_problem(file.error)}"
+
+
+def change_line(file: File, verb: str) -> str:
+    """Say that a file changed, and how many of its models."""
+    converted = sum(model.outcome == "converted" for model in file.models)
+    return f"{verb} {file.path} ({counted(converted, 'model')})"
+
+
+def kept_lines(file: File) -> Iterator[str]:
+    """Say of each model that was kept where it stands and why."""
+    for model in file.models:
+        if model.reason is not None:
+            reason = f"{model.reason.message} ({model.reason.code})"
+            yield f"{_place(file, model)}: kept `{model.name}`: {reason}"
+
+
+def notice_lines(file: File) -> Iterator[str]:
+    """Say what a user of a converted model should know."""
+    for model in file.models:
+        for notice in model.notices:
+            yield f"{_place(file, model)}: note on `{model.name}`: {notice}"
+
+
+def model_lines(file: File, verb: str) -> Iterator[str]:
+    """Say of each converted model where it stands."""
+    for model in file.models:
+        if model.outcome == "converted":
+            yield f"{_place(file, model)}: {verb} `{model.name}`"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return `1 model`, `2 models`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _place(file: File, model: Model) -> str:
+    return f"{file.path}:{model.line}:{model.column}"

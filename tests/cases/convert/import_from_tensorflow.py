@@ -1,0 +1,12 @@
+from tensorflow import keras
+from tensorflow.keras import layers
+
+model = keras.Sequential([layers.Dense(4, input_shape=(3,)), layers.Dense(1)])
+# output
+from tensorflow import keras
+from tensorflow.keras import layers
+
+inputs = keras.Input(shape=(3,))
+x = layers.Dense(4)(inputs)
+outputs = layers.Dense(1)(x)
+model = keras.Model(inputs, outputs)

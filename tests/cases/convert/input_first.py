@@ -1,0 +1,16 @@
+import keras
+from keras import layers
+
+model = keras.Sequential([
+    keras.Input(shape=(3,), name="features"),
+    layers.Dense(4),
+    layers.Dense(1),
+])
+# output
+import keras
+from keras import layers
+
+inputs = keras.Input(shape=(3,), name="features")
+x = layers.Dense(4)(inputs)
+outputs = layers.Dense(1)(x)
+model = keras.Model(inputs, outputs)

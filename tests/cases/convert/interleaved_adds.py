@@ -1,0 +1,21 @@
+from keras.layers import Dense, Input
+from keras.models import Sequential
+
+left = Sequential()
+right = Sequential()
+left.add(Dense(4, input_shape=(3,)))
+right.add(Dense(4, input_shape=(2,)))
+left.add(Dense(1))
+right.add(Dense(1))
+# output
+from keras.layers import Dense, Input
+from keras.models import Model
+
+left_inputs = Input(shape=(3,))
+left_x = Dense(4)(left_inputs)
+right_inputs = Input(shape=(2,))
+right_x = Dense(4)(right_inputs)
+left_outputs = Dense(1)(left_x)
+left = Model(left_inputs, left_outputs)
+right_outputs = Dense(1)(right_x)
+right = Model(right_inputs, right_outputs)

@@ -1,0 +1,9 @@
+# kept: changed-later
+from keras.layers import Dense
+from keras.models import Sequential
+
+model = Sequential()
+model.add(Dense(4, input_shape=(3,)))
+model.compile("sgd", "mse")
+model.add(Dense(1))
+model.compile("sgd", "mse")

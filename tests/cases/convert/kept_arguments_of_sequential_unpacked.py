@@ -1,0 +1,5 @@
+# kept: unknown-layers
+# runs: no
+import keras
+
+model = keras.Sequential(**settings)

@@ -1,0 +1,7 @@
+# kept: kind-tested
+import keras
+from keras import layers
+
+model = keras.Sequential([layers.Dense(4, input_shape=(3,)), layers.Dense(1)])
+if isinstance(model, keras.Sequential):
+    print("sequential")

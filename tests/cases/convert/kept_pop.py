@@ -1,0 +1,6 @@
+# kept: changed-later
+import keras
+from keras import layers
+
+model = keras.Sequential([layers.Dense(4, input_shape=(3,)), layers.Dense(1)])
+model.pop()

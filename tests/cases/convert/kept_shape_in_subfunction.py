@@ -1,0 +1,6 @@
+# kept: no-input-shape
+# runs: no
+import keras
+
+model = keras.Sequential()
+add_input(model)

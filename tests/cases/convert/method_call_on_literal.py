@@ -1,0 +1,17 @@
+import keras
+from keras import layers
+
+counted = keras.Sequential([layers.Dense(4, input_shape=(3,)), layers.Dense(1)]).count_params()
+model = keras.Sequential([layers.Dense(4, input_shape=(3,)), layers.Dense(1)])
+# output
+import keras
+from keras import layers
+
+inputs = keras.Input(shape=(3,))
+x = layers.Dense(4)(inputs)
+outputs = layers.Dense(1)(x)
+counted = keras.Model(inputs, outputs).count_params()
+inputs = keras.Input(shape=(3,))
+x = layers.Dense(4)(inputs)
+outputs = layers.Dense(1)(x)
+model = keras.Model(inputs, outputs)

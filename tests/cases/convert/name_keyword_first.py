@@ -1,0 +1,12 @@
+import keras
+from keras import layers
+
+model = keras.Sequential(name="net", layers=[layers.Dense(4, input_shape=(3,)), layers.Dense(1)])
+# output
+import keras
+from keras import layers
+
+inputs = keras.Input(shape=(3,))
+x = layers.Dense(4)(inputs)
+outputs = layers.Dense(1)(x)
+model = keras.Model(inputs, outputs, name="net")

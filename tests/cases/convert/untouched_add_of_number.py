@@ -1,0 +1,5 @@
+import keras
+
+total = keras.ops.add(1, 2)
+count = {1}
+count.add(2)

@@ -1,0 +1,5 @@
+from keras.models import Sequential
+
+
+def count(model: Sequential) -> int:
+    return len(model.layers)

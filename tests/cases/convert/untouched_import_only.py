@@ -1,0 +1,4 @@
+from keras.layers import Dense
+from keras.models import Sequential
+
+KINDS = {"sequential": Sequential}

@@ -1,0 +1,5 @@
+import keras
+
+
+def is_stack(model):
+    return isinstance(model, keras.Sequential)

@@ -1,0 +1,4 @@
+# runs: no
+from project import keras
+
+model = keras.Sequential([keras.layers.Dense(4, input_shape=(3,))])

@@ -1,0 +1,5 @@
+from functools import partial
+
+import keras
+
+make = partial(keras.Sequential, name="net")
