@@ -1,0 +1,84 @@
+"""Chooses the names of the new tensors: `inputs`, `x`, `outputs` where they are free."""
+
+from __future__ import annotations
+
+import ast
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kerasgen.reading.flow import enclosing_loop
+
+if TYPE_CHECKING:
+    from kerasgen.convert.find import Construction
+    from kerasgen.reading.module import Module
+    from kerasgen.reading.scopes import Scope
+
+__all__ = ["TensorNames", "choose_names"]
+
+
+@dataclass(frozen=True)
+class TensorNames:
+    """The names for the input, the running tensor, the result and a loop's layer."""
+
+    inputs: str
+    x: str
+    outputs: str
+    layer: str
+
+    @property
+    def all(self) -> frozenset[str]:
+        """All four."""
+        return frozenset({self.inputs, self.x, self.outputs, self.layer})
+
+
+def choose_names(
+    module: Module, construction: Construction, taken: frozenset[str], needs_layer: bool
+) -> TensorNames:
+    """Return names that nothing in the scope reads after the model; `taken` are others' names."""
+    plain = TensorNames("inputs", "x", "outputs", "layer")
+    if _all_free(module, construction, plain, taken, needs_layer):
+        return plain
+    stem = re.sub(r"\W+", "_", construction.name.removeprefix("self.")).strip("_") or "model"
+    number = 0
+    while True:
+        prefix = stem if number == 0 else f"{stem}_{number}"
+        names = TensorNames(*(f"{prefix}_{end}" for end in ("inputs", "x", "outputs", "layer")))
+        if _all_free(module, construction, names, taken, needs_layer):
+            return names
+        number += 1
+
+
+def _all_free(
+    module: Module,
+    construction: Construction,
+    names: TensorNames,
+    taken: frozenset[str],
+    needs_layer: bool,
+) -> bool:
+    wanted = names.all if needs_layer else names.all - {names.layer}
+    return not wanted & taken and all(_is_free(module, construction, name) for name in wanted)
+
+
+def _is_free(module: Module, construction: Construction, name: str) -> bool:
+    frame = construction.scope.frame
+    if name in frame.elsewhere:
+        return False
+    loads = _loads(frame, name)
+    if name not in frame.bindings:
+        return not loads
+    start = module.order[construction.statement]
+    if any(module.scopes[load].frame is not frame for load in loads):
+        return False
+    if enclosing_loop(module, construction.statement) is not None and loads:
+        return False
+    # In a class or module, what is bound outside a function is an attribute that others may read.
+    return all(module.order[load] < start for load in loads)
+
+
+def _loads(scope: Scope, name: str) -> list[ast.Name]:
+    found = list(scope.loads.get(name, ()))
+    for child in scope.children:
+        if name not in child.bindings or child.kind == "class":
+            found.extend(_loads(child, name))
+    return found

@@ -1,0 +1,187 @@
+"""Spells `Model` and `Input` as the file spells Keras, and plans the imports that this needs."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kerasgen.reading.meaning import keras_meaning, split_root
+
+if TYPE_CHECKING:
+    from kerasgen.convert.find import Construction
+    from kerasgen.reading.module import Module
+    from kerasgen.reading.scopes import Binding, Scope
+
+__all__ = ["ImportPlan", "Speller"]
+
+
+@dataclass(eq=False)
+class ImportPlan:
+    """What changes in the import statements: names to add, names to remove, lines to put after."""
+
+    add: dict[ast.ImportFrom, list[str]] = field(default_factory=dict)
+    remove: dict[ast.ImportFrom, list[str]] = field(default_factory=dict)
+    after: dict[ast.ImportFrom, list[str]] = field(default_factory=dict)
+
+
+@dataclass(eq=False)
+class Speller:
+    """Gives the spelling of a Keras name at a place, adding to the plan what it needs."""
+
+    module: Module
+    plan: ImportPlan = field(default_factory=ImportPlan)
+
+    def spell(self, construction: Construction, name: str) -> str:
+        """Return how to write `Model` or `Input` where `construction` stands."""
+        function = construction.call.func
+        if isinstance(function, ast.Attribute):
+            return self._beside_attribute(construction, function, name)
+        bound = self._bound(construction, name)
+        if bound is not None:
+            return bound
+        assert isinstance(function, ast.Name)
+        return self._imported(construction, function, name)
+
+    def _beside_attribute(
+        self, construction: Construction, function: ast.Attribute, name: str
+    ) -> str:
+        base = function.value
+        spelled = self.module.segment(base)
+        meaning = keras_meaning(self.module, base)
+        if meaning is not None and meaning.path == "":
+            return f"{spelled}.{name}"
+        if isinstance(base, ast.Attribute) and meaning is not None and meaning.path == "models":
+            return f"{self.module.segment(base.value)}.{name}"
+        if name == "Model":
+            return f"{spelled}.Model"
+        bound = self._bound(construction, name)
+        if bound is not None:
+            return bound
+        if isinstance(base, ast.Name):
+            return self._imported(construction, base, name)
+        return f"{spelled}.{name}"
+
+    def _bound(self, construction: Construction, name: str) -> str | None:
+        """Return an existing way to write the name: itself, or as attribute of a module at hand."""
+        root = construction.meaning.root
+        for candidate in (name, "layers" if name == "Input" else "models", "keras", "tf"):
+            binding = self._visible(construction, candidate)
+            if binding is None:
+                continue
+            origins = {b.origin for b in binding}
+            paths = [split_root(origin or "") for origin in origins]
+            if candidate == name:
+                fits = all(p is not None and p.root == root and p.name == name for p in paths)
+                if fits:
+                    return name
+            elif candidate in ("layers", "models"):
+                if all(p is not None and p.root == root and p.path == candidate for p in paths):
+                    return f"{candidate}.{name}"
+            elif candidate == "keras" and all(p is not None and p.path == "" for p in paths):
+                if all(p is not None and p.root == root for p in paths) and name == "Input":
+                    return f"keras.{name}"
+        return None
+
+    def _visible(self, construction: Construction, name: str) -> list[Binding] | None:
+        owner: Scope | None = construction.scope.lookup(name)
+        if owner is None:
+            return None
+        bindings = owner.bindings[name]
+        if any(b.kind != "import" for b in bindings):
+            return None
+        inside = owner.frame is construction.scope.frame
+        before = self.module.order[construction.statement]
+        if inside and self.module.order[bindings[0].node] > before:
+            return None
+        return bindings
+
+    def _imported(self, construction: Construction, source: ast.Name, name: str) -> str:
+        """Add the name to the imports that bring Sequential; return its spelling."""
+        owner = construction.scope.lookup(source.id)
+        spelled = f"Keras{name}" if self._is_taken(construction, name) else name
+        imported = name if spelled == name else f"{name} as {spelled}"
+        if owner is None:
+            star = next(n for n, s in construction.scope.module.star_imports if split_root(s))
+            self._add_line(star, f"from {construction.meaning.root}.{_home(name)} import {imported}")
+            return spelled
+        for binding in owner.bindings[source.id]:
+            node = binding.node
+            if isinstance(node, ast.ImportFrom):
+                self._extend(node, name, imported)
+            elif isinstance(node, ast.Assign) and isinstance(binding.value, ast.Attribute):
+                base = binding.value.value
+                return f"{self.module.segment(base)}.{name}"
+        return spelled
+
+    def _extend(self, node: ast.ImportFrom, name: str, imported: str) -> None:
+        source = node.module or ""
+        keras = split_root(source)
+        if keras is None:
+            return
+        home = self._layers_import(node, keras.root) if name == "Input" else node
+        if home is None and keras.path == "":
+            home = node
+        if home is not None:
+            names = self.plan.add.setdefault(home, [])
+            if imported not in names:
+                names.append(imported)
+        else:
+            self._add_line(node, f"from {keras.root}.layers import {imported}")
+
+    def _add_line(self, node: ast.ImportFrom, line: str) -> None:
+        lines = self.plan.after.setdefault(node, [])
+        if line not in lines:
+            lines.append(line)
+
+    def _layers_import(self, beside: ast.ImportFrom, root: str) -> ast.ImportFrom | None:
+        """Return an import of layers in the same block as the import of Sequential, near it."""
+        block = self.module.blocks[beside]
+        start = block.index(beside)
+        for statement in [*block[start + 1 : start + 30], *reversed(block[:start])]:
+            if not isinstance(statement, (ast.ImportFrom, ast.Import)):
+                if self.module.order[statement] > self.module.order[beside]:
+                    break
+                continue
+            if isinstance(statement, ast.ImportFrom) and statement.names[0].name != "*":
+                keras = split_root(statement.module or "")
+                if statement.level == 0 and keras is not None and keras.root == root:
+                    if keras.path == "layers":
+                        return statement
+        return None
+
+    def _is_taken(self, construction: Construction, name: str) -> bool:
+        return construction.scope.lookup(name) is not None
+
+    def drop_unused(self, converted: list[Construction]) -> None:
+        """Plan to remove the imports of Sequential that only the converted models used."""
+        gone = {c.call.func for c in converted if isinstance(c.call.func, ast.Name)}
+        seen: set[tuple[Scope, str]] = set()
+        for construction in converted:
+            function = construction.call.func
+            if not isinstance(function, ast.Name):
+                continue
+            owner = construction.scope.lookup(function.id)
+            if owner is None or (owner, function.id) in seen:
+                continue
+            seen.add((owner, function.id))
+            if self._still_used(owner, function.id, gone):
+                continue
+            for binding in owner.bindings[function.id]:
+                if isinstance(binding.node, ast.ImportFrom):
+                    if not isinstance(self.module.parents[binding.node], (ast.Try, ast.ExceptHandler)):
+                        self.plan.remove.setdefault(binding.node, []).append(function.id)
+
+    def _still_used(self, owner: Scope, name: str, gone: set[ast.Name]) -> bool:
+        for node in self.module.nodes():
+            if isinstance(node, ast.Name) and node.id == name and node not in gone:
+                if self.module.scopes[node].lookup(name) is owner:
+                    return True
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and name in node.value:
+                if node.value == name or not isinstance(self.module.parents[node], ast.Expr):
+                    return True
+        return False
+
+
+def _home(name: str) -> str:
+    return "layers" if name == "Input" else "models"

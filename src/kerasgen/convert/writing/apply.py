@@ -1,0 +1,158 @@
+"""Applies the edits of a plan to the text, one top-level statement at a time."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import TYPE_CHECKING
+
+import libcst as cst
+from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
+
+from kerasgen.convert.writing.statements import Finish, Located, Rewriter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kerasgen.convert.functional import Plan
+    from kerasgen.reading.module import Module
+
+__all__ = ["WriteError", "apply"]
+
+
+class WriteError(Exception):
+    """Raised where the text cannot be written safely: nothing is changed then."""
+
+
+def apply(module: Module, plan: Plan) -> str:
+    """Return the new text. Raises WriteError if libcst does not give a part back unchanged."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(set(_changed_parts(module, plan))):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    lines = list(module.lines)
+    for start, end in reversed(merged):
+        text = "".join(module.lines[start - 1 : end])
+        lines[start - 1 : end] = [_rewrite(module, plan, text, start, end)]
+    return "".join(lines)
+
+
+def _changed_parts(module: Module, plan: Plan) -> Iterator[tuple[int, int]]:
+    """Yield the first and last lines of what changes, in whole top-level statements."""
+    edits, imports = plan.edits, plan.imports
+    for node in (*edits.expressions, *imports.add, *imports.remove, *imports.after):
+        yield _top_lines(module, node)
+    for literal in edits.literals:
+        start, end = _top_lines(module, literal.statement)
+        if literal.moved_after is not None:
+            end = max(end, _top_lines(module, literal.moved_after)[1])
+        yield start, end
+
+
+def _top_lines(module: Module, node: ast.AST) -> tuple[int, int]:
+    top = module.statement(node)
+    while not isinstance(module.parents[top], ast.Module):
+        top = module.statement(module.parents[top])
+    start = min([top.lineno, *(d.lineno for d in getattr(top, "decorator_list", []))])
+    end = top.end_lineno or top.lineno
+    for other in module.tree.body:  # statements that share a line through semicolons
+        if other.lineno <= end and (other.end_lineno or 0) >= start:
+            start, end = min(start, other.lineno), max(end, other.end_lineno or 0)
+    return start, end
+
+
+def _rewrite(module: Module, plan: Plan, text: str, first: int, last: int) -> str:
+    newline = next((e for e in ("\r\n", "\n", "\r") if e in module.text), "\n")
+    tree = cst.parse_module(text, cst.PartialParserConfig(default_newline=newline))
+    if tree.code != text:
+        raise WriteError("the parser does not give this source back unchanged")
+    wrapper = MetadataWrapper(tree, unsafe_skip_copy=True)
+    finder = _Finder(module, first, last, wrapper.resolve(PositionProvider))
+    rewriter = Rewriter(finder.locate(plan), finder.column_of)
+    return wrapper.module.visit(rewriter).visit(Finish()).code
+
+
+class _Finder:
+    """Finds the libcst nodes of ast nodes by their places."""
+
+    def __init__(
+        self,
+        module: Module,
+        first: int,
+        last: int,
+        positions: Mapping[cst.CSTNode, CodeRange],
+    ) -> None:
+        self.module = module
+        self.first, self.last = first, last
+        self.shift = first - 1
+        self.positions = positions
+        self.expressions: dict[tuple[int, int, int, int], list[cst.CSTNode]] = {}
+        self.statements: dict[tuple[int, int], cst.CSTNode] = {}
+        for node, place in positions.items():
+            start, end = place.start, place.end
+            if isinstance(node, cst.BaseExpression):
+                key = (start.line, start.column, end.line, end.column)
+                self.expressions.setdefault(key, []).append(node)
+            elif isinstance(node, (cst.BaseSmallStatement, cst.BaseCompoundStatement)):
+                self.statements.setdefault((start.line, start.column), node)
+
+    def locate(self, plan: Plan) -> Located:
+        """Return the edits that fall into this part. Raises WriteError if one has no place."""
+        located = Located()
+        edits = plan.edits
+        for node, text in edits.expressions.items():
+            if self.holds(node):
+                located.expressions[self.expression(node)] = text
+        for literal in edits.literals:
+            if self.holds(literal.statement):
+                statement = self.statement(literal.statement)
+                located.literals[statement] = literal
+                located.calls[self.expression(literal.call)] = literal
+                if literal.moved_after is not None:
+                    after = located.after.setdefault(self.statement(literal.moved_after), [])
+                    after.append((statement, literal))
+        for add in edits.adds:
+            if self.holds(add.statement):
+                located.adds[self.statement(add.statement)] = add
+        for node, literal in edits.before:
+            if self.holds(node):
+                before = located.before.setdefault(self.statement(node), [])
+                before.append((self.statement(literal.statement), literal))
+        for imported in {**plan.imports.add, **plan.imports.remove, **plan.imports.after}:
+            if self.holds(imported):
+                located.imports[self.statement(imported)] = (
+                    plan.imports.add.get(imported, []),
+                    plan.imports.remove.get(imported, []),
+                    plan.imports.after.get(imported, []),
+                )
+        return located
+
+    def holds(self, node: ast.expr | ast.stmt) -> bool:
+        """Whether a node stands in this part."""
+        return self.first <= node.lineno <= self.last
+
+    def expression(self, node: ast.expr) -> cst.CSTNode:
+        """Return the libcst node of an expression."""
+        line, column, end_line, end_column = self.module.span(node)
+        key = (line - self.shift, column, end_line - self.shift, end_column)
+        if key not in self.expressions:
+            raise WriteError(f"line {line}: an expression is not where it was read")
+        return self.expressions[key][0]
+
+    def statement(self, node: ast.stmt) -> cst.CSTNode:
+        """Return the libcst node of a statement."""
+        line, column, _, _ = self.module.span(node)
+        key = (line - self.shift, column)
+        if key not in self.statements:
+            raise WriteError(f"line {line}: a statement is not where it was read")
+        return self.statements[key]
+
+    def column_of(self, node: cst.CSTNode) -> tuple[int, str]:
+        place = self.positions.get(node)
+        if place is None:
+            return 0, ""
+        line = self.module.lines[place.start.line + self.shift - 1]
+        indent = re.match(r"[ \t]*", line)
+        return place.start.column, indent.group() if indent else ""

@@ -1,0 +1,92 @@
+"""Adds names to an import statement and takes names out, in the statement's own layout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["edit_import"]
+
+
+def edit_import(
+    node: cst.ImportFrom, add: Sequence[str], remove: Sequence[str]
+) -> cst.ImportFrom | None:
+    """Return the changed import, or None if no name is left. A removed name's place is reused."""
+    if isinstance(node.names, cst.ImportStar):
+        return node
+    aliases = list(node.names)
+    names = [_bound(alias) for alias in aliases]
+    is_sorted = names == sorted(names, key=str.lower) or names == sorted(names)
+    new = [_alias(text) for text in add if _alias_name(text) not in names]
+    if not is_sorted:
+        for position, name in enumerate(names):
+            if name in remove and new:
+                aliases[position] = new.pop(0).with_changes(comma=aliases[position].comma)
+    aliases = [alias for alias in aliases if _bound(alias) not in remove]
+    for alias in new:
+        _insert(aliases, alias, is_sorted)
+    if not aliases:
+        return None
+    return node.with_changes(names=_with_commas(node, aliases))
+
+
+def _bound(alias: cst.ImportAlias) -> str:
+    name = alias.evaluated_alias or alias.evaluated_name
+    return name
+
+
+def _alias(text: str) -> cst.ImportAlias:
+    statement = cst.parse_statement(f"from m import {text}")
+    assert isinstance(statement, cst.SimpleStatementLine)
+    imported = statement.body[0]
+    assert isinstance(imported, cst.ImportFrom)
+    assert not isinstance(imported.names, cst.ImportStar)
+    return imported.names[0]
+
+
+def _alias_name(text: str) -> str:
+    return text.rpartition(" ")[2]
+
+
+def _insert(aliases: list[cst.ImportAlias], alias: cst.ImportAlias, is_sorted: bool) -> None:
+    position = len(aliases)
+    if is_sorted:
+        key = _bound(alias).lower()
+        position = next((i for i, a in enumerate(aliases) if _bound(a).lower() > key), position)
+    aliases.insert(position, alias)
+
+
+def _with_commas(
+    node: cst.ImportFrom, aliases: list[cst.ImportAlias]
+) -> list[cst.ImportAlias]:
+    """Give every name the commas of the statement's own layout, comments kept."""
+    assert not isinstance(node.names, cst.ImportStar)
+    old = list(node.names)
+    inner = next((a.comma for a in old[:-1] if isinstance(a.comma, cst.Comma)), None)
+    between = cst.Comma(whitespace_after=cst.SimpleWhitespace(" "))
+    if inner is not None and not _has_comment(inner):
+        between = inner
+    ends = old[-1].comma
+    result = []
+    for position, alias in enumerate(aliases):
+        is_last = position == len(aliases) - 1
+        own = alias.comma
+        if is_last:
+            comma: cst.Comma | cst.MaybeSentinel = ends
+        elif isinstance(own, cst.Comma) and own is not ends:
+            comma = own
+        else:
+            comma = between
+        result.append(alias.with_changes(comma=comma))
+    return result
+
+
+def _has_comment(comma: cst.Comma) -> bool:
+    after = comma.whitespace_after
+    return isinstance(after, cst.ParenthesizedWhitespace) and (
+        after.first_line.comment is not None or any(line.comment for line in after.empty_lines)
+    )

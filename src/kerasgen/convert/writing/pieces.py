@@ -1,0 +1,208 @@
+"""Layers with the comments that belong to them, taken out of calls and list literals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["Piece", "comment_lines", "drop_keywords", "pieces_of_literal", "shifted", "unwrap_whitespace"]
+
+
+@dataclass
+class Piece:
+    """An expression with the lines above it and the comments behind it."""
+
+    node: cst.BaseExpression
+    leading: list[cst.EmptyLine] = field(default_factory=list)
+    trailing: list[cst.Comment] = field(default_factory=list)
+
+
+def comment_line(comment: cst.Comment) -> cst.EmptyLine:
+    """Return a comment as a line of its own."""
+    return cst.EmptyLine(indent=True, whitespace=cst.SimpleWhitespace(""), comment=comment)
+
+
+def comment_lines(node: cst.CSTNode) -> list[cst.EmptyLine]:
+    """Return every comment inside a node as lines."""
+    found: list[cst.EmptyLine] = []
+    pending: list[cst.CSTNode] = [node]
+    while pending:
+        current = pending.pop()
+        if isinstance(current, cst.Comment):
+            found.append(comment_line(current))
+        pending.extend(reversed(current.children))
+    return found
+
+
+def _split(
+    whitespace: cst.BaseParenthesizableWhitespace,
+) -> tuple[list[cst.Comment], list[cst.EmptyLine]]:
+    """Return the comment that ends the line before, and the lines between."""
+    if not isinstance(whitespace, cst.ParenthesizedWhitespace):
+        return [], []
+    first = whitespace.first_line.comment
+    lines = [
+        comment_line(line.comment) if line.comment is not None else cst.EmptyLine(indent=False)
+        for line in whitespace.empty_lines
+    ]
+    return ([first] if first is not None else []), lines
+
+
+def pieces_of_literal(node: cst.BaseExpression) -> tuple[list[Piece], list[cst.EmptyLine]]:
+    """Split a list of layers into pieces; the second part are the lines after the last."""
+    if isinstance(node, cst.BinaryOperation):
+        left, middle = pieces_of_literal(node.left)
+        right, tail = pieces_of_literal(node.right)
+        middle += comment_lines(node.operator)
+        if right:
+            right[0].leading[:0] = middle
+            return left + right, tail
+        return left, middle + tail
+    if isinstance(node, (cst.List, cst.Tuple)):
+        return _of_display(node)
+    if isinstance(node, cst.Name) and node.value == "None":
+        return [], []
+    return [Piece(node)], []
+
+
+def _of_display(node: cst.List | cst.Tuple) -> tuple[list[Piece], list[cst.EmptyLine]]:
+    pending: list[cst.EmptyLine] = []
+    brackets = [node.lbracket] if isinstance(node, cst.List) else list(node.lpar[:1])
+    for opening in brackets:
+        comments, lines = _split(opening.whitespace_after)
+        pending += [comment_line(comment) for comment in comments] + lines
+    pieces: list[Piece] = []
+    for element in node.elements:
+        piece = Piece(element.value, pending)
+        pending = []
+        pieces.append(piece)
+        if isinstance(element, cst.StarredElement):
+            piece.leading += comment_lines(element.whitespace_before_value)
+        if isinstance(element.comma, cst.Comma):
+            for whitespace in (element.comma.whitespace_before, element.comma.whitespace_after):
+                comments, lines = _split(whitespace)
+                piece.trailing += comments
+                pending += lines
+    closings = [node.rbracket] if isinstance(node, cst.List) else list(node.rpar[:1])
+    for closing in closings:
+        comments, lines = _split(closing.whitespace_before)
+        if pieces:
+            pieces[-1].trailing += comments
+        else:
+            pending += [comment_line(comment) for comment in comments]
+        pending += lines
+    while pending and pending[-1].comment is None:
+        pending.pop()
+    return pieces, pending
+
+
+def unwrap_whitespace(node: cst.BaseExpression) -> bool:
+    """Whether an expression can be called as it is, without parentheses around it."""
+    return bool(node.lpar) or isinstance(node, (cst.Name, cst.Call, cst.Attribute, cst.Subscript))
+
+
+def drop_keywords(call: cst.Call, names: Sequence[str]) -> tuple[cst.Call, list[cst.EmptyLine]]:
+    """Take keywords out of a call; the second part are the comments that would be lost with them."""
+    args = list(call.args)
+    lost: list[cst.EmptyLine] = []
+    for name in names:
+        position = next(
+            (i for i, a in enumerate(args) if a.keyword is not None and a.keyword.value == name), None
+        )
+        if position is None:
+            continue
+        gone = args.pop(position)
+        lost += comment_lines(gone.with_changes(value=cst.Name("_")))
+        if position == len(args) and args:
+            last = args[-1]
+            if isinstance(last.comma, cst.Comma):
+                lost += comment_lines(last.comma)
+            keeps = isinstance(gone.comma, cst.Comma)
+            comma = _without_comments(gone.comma) if keeps else cst.MaybeSentinel.DEFAULT
+            after = gone.whitespace_after_arg
+            args[-1] = last.with_changes(comma=comma, whitespace_after_arg=_plain(after))
+    before = call.whitespace_before_args if args else cst.SimpleWhitespace("")
+    if not args:
+        lost += comment_lines(call.whitespace_before_args)
+    return call.with_changes(args=args, whitespace_before_args=before), lost
+
+
+def _plain(
+    whitespace: cst.BaseParenthesizableWhitespace,
+) -> cst.BaseParenthesizableWhitespace:
+    if isinstance(whitespace, cst.ParenthesizedWhitespace):
+        first = whitespace.first_line.with_changes(
+            comment=None, whitespace=cst.SimpleWhitespace("")
+        )
+        return whitespace.with_changes(first_line=first, empty_lines=[])
+    return whitespace
+
+
+def _without_comments(comma: cst.Comma | cst.MaybeSentinel) -> cst.Comma | cst.MaybeSentinel:
+    if not isinstance(comma, cst.Comma):
+        return comma
+    return comma.with_changes(
+        whitespace_before=_plain(comma.whitespace_before),
+        whitespace_after=_plain(comma.whitespace_after),
+    )
+
+
+class _Shift(cst.CSTTransformer):
+    """Moves the continuation lines of an expression as its first line moves."""
+
+    def __init__(self, prefix: str, columns: int) -> None:
+        super().__init__()
+        self.prefix = prefix
+        self.columns = columns
+
+    def leave_ParenthesizedWhitespace(
+        self,
+        original_node: cst.ParenthesizedWhitespace,
+        updated_node: cst.ParenthesizedWhitespace,
+    ) -> cst.ParenthesizedWhitespace:
+        last = updated_node.last_line
+        lines = [
+            line.with_changes(whitespace=self._move(line.whitespace))
+            if line.comment is not None
+            else line
+            for line in updated_node.empty_lines
+        ]
+        return updated_node.with_changes(last_line=self._move(last), empty_lines=lines)
+
+    def _move(self, whitespace: cst.SimpleWhitespace) -> cst.SimpleWhitespace:
+        value = whitespace.value
+        if self.prefix:
+            value = value.removeprefix(self.prefix)
+        elif "\t" not in value and "\\" not in value:
+            if self.columns >= 0 or len(value) > -self.columns:
+                value = " " * max(0, len(value) + self.columns)
+        return cst.SimpleWhitespace(value)
+
+
+def shifted(node: cst.BaseExpression, prefix: str, columns: int) -> cst.BaseExpression:
+    """Move continuation lines: hanging ones lose `prefix`, aligned ones move by `columns`."""
+    first = next(_breaks(node), None)
+    if first is None:
+        return node
+    hanging, _ = first
+    if hanging and not prefix:
+        return node
+    moved = node.visit(_Shift(prefix if hanging else "", 0 if hanging else columns))
+    assert isinstance(moved, cst.BaseExpression)
+    return moved
+
+
+def _breaks(node: cst.CSTNode) -> Iterator[tuple[bool, cst.CSTNode]]:
+    """Yield the line breaks inside a node; True for one right after an opening bracket."""
+    for child in node.children:
+        if isinstance(child, cst.ParenthesizedWhitespace):
+            opening = isinstance(node, (cst.LeftParen, cst.LeftSquareBracket, cst.LeftCurlyBrace))
+            call = isinstance(node, cst.Call) and child is node.whitespace_before_args
+            yield opening or call, child
+        else:
+            yield from _breaks(child)

@@ -1,0 +1,378 @@
+"""Turns planned edits into statements, in one bottom-up pass over a parsed part of the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from kerasgen.convert.writing.imports import edit_import
+from kerasgen.convert.writing.pieces import (
+    Piece,
+    comment_line,
+    comment_lines,
+    drop_keywords,
+    pieces_of_literal,
+    shifted,
+    unwrap_whitespace,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from kerasgen.convert.edits import AddEdit, ItemLine, LiteralEdit, ModelCall
+
+__all__ = ["Finish", "Located", "Rewriter"]
+
+
+@dataclass
+class Located:
+    """The edits of one part of the source, by the nodes they change."""
+
+    expressions: dict[cst.CSTNode, str] = field(default_factory=dict)
+    literals: dict[cst.CSTNode, LiteralEdit] = field(default_factory=dict)
+    calls: dict[cst.CSTNode, LiteralEdit] = field(default_factory=dict)
+    adds: dict[cst.CSTNode, AddEdit] = field(default_factory=dict)
+    before: dict[cst.CSTNode, list[tuple[cst.CSTNode, LiteralEdit]]] = field(default_factory=dict)
+    after: dict[cst.CSTNode, list[tuple[cst.CSTNode, LiteralEdit]]] = field(default_factory=dict)
+    imports: dict[cst.CSTNode, tuple[list[str], list[str], list[str]]] = field(
+        default_factory=dict
+    )
+
+
+def _text(line: str) -> cst.SimpleStatementLine:
+    statement = cst.parse_statement(line)
+    assert isinstance(statement, cst.SimpleStatementLine)
+    return statement
+
+
+class Rewriter(cst.CSTTransformer):
+    """Applies located edits. `column_of` gives a layer's column and its line's own indentation."""
+
+    def __init__(
+        self, located: Located, column_of: Callable[[cst.CSTNode], tuple[int, str]]
+    ) -> None:
+        super().__init__()
+        self.located = located
+        self.column_of = column_of
+        self.pieces: dict[LiteralEdit, tuple[list[Piece], list[cst.EmptyLine]]] = {}
+        self.origins: dict[int, cst.CSTNode] = {}
+
+    def on_leave(  # type: ignore[override]
+        self, original_node: cst.CSTNode, updated_node: cst.CSTNode
+    ) -> cst.CSTNode | cst.FlattenSentinel[cst.CSTNode] | cst.RemovalSentinel:
+        text = self.located.expressions.get(original_node)
+        if text is not None:
+            return cst.parse_expression(text)
+        edit = self.located.calls.get(original_node)
+        if edit is not None:
+            assert isinstance(original_node, cst.Call)
+            assert isinstance(updated_node, cst.Call)
+            return self._model_call(edit, original_node, updated_node)
+        if isinstance(original_node, cst.SimpleStatementLine):
+            assert isinstance(updated_node, cst.SimpleStatementLine)
+            return self._line(original_node, updated_node)
+        if isinstance(original_node, cst.SimpleStatementSuite):
+            assert isinstance(updated_node, cst.SimpleStatementSuite)
+            return self._suite(original_node, updated_node)
+        if isinstance(original_node, cst.BaseCompoundStatement):
+            return self._around(original_node, updated_node)
+        return updated_node
+
+    def _around(
+        self, original: cst.BaseCompoundStatement, updated: cst.CSTNode
+    ) -> cst.CSTNode | cst.FlattenSentinel[cst.CSTNode]:
+        before = self._moved(self.located.before.get(original, []))
+        before += self._literal_lines(self.located.literals.get(original))
+        after = self._moved(self.located.after.get(original, []))
+        if not before and not after:
+            return updated
+        if before:
+            leading = getattr(updated, "leading_lines", ())
+            before[0] = before[0].with_changes(leading_lines=[*leading, *before[0].leading_lines])
+            updated = updated.with_changes(leading_lines=[])
+        return cst.FlattenSentinel([*before, updated, *after])
+
+    def _moved(self, edits: Sequence[tuple[cst.CSTNode, LiteralEdit]]) -> list[cst.SimpleStatementLine]:
+        """The `model = Model(...)` statements that are put elsewhere than the construction."""
+        lines = []
+        for statement, edit in edits:
+            made = statement.deep_clone()
+            assert isinstance(made, (cst.Assign, cst.AnnAssign))
+            _, tail = self.pieces.get(edit, ([], []))
+            call = self._new_call(edit.model, _call_in(made))
+            value = made.with_changes(value=call)
+            lines.append(cst.SimpleStatementLine(body=[value], leading_lines=tail))
+        return lines
+
+    def _model_call(self, edit: LiteralEdit, original: cst.Call, call: cst.Call) -> cst.Call:
+        layers = [a for a in call.args if _is_layers(a, call)]
+        found: tuple[list[Piece], list[cst.EmptyLine]] = ([], [])
+        if layers:
+            argument = layers[0]
+            found = pieces_of_literal(argument.value)
+            before = [a for a in original.args if _is_layers(a, original)]
+            for piece, old in zip(found[0], pieces_of_literal(before[0].value)[0], strict=True):
+                self.origins[id(piece.node)] = old.node
+            outside = comment_lines(call.whitespace_before_args)
+            rest = comment_lines(argument.with_changes(value=cst.Name("_")))
+            if found[0]:
+                found[0][0].leading[:0] = outside
+                found = (found[0], [*found[1], *rest])
+        self.pieces[edit] = found
+        return self._new_call(edit.model, call)
+
+    def _new_call(self, model: ModelCall, call: cst.Call) -> cst.Call:
+        kept = [a for a in call.args if not _is_layers(a, call)]
+        if model.name_from_position and kept and kept[0].keyword is None:
+            equal = cst.AssignEqual(cst.SimpleWhitespace(""), cst.SimpleWhitespace(""))
+            kept[0] = kept[0].with_changes(keyword=cst.Name("name"), equal=equal)
+        if not any(comment_lines(argument) for argument in kept):
+            kept = [
+                a.with_changes(
+                    comma=cst.MaybeSentinel.DEFAULT, whitespace_after_arg=cst.SimpleWhitespace("")
+                )
+                for a in kept
+            ]
+        tensors = [cst.Arg(cst.Name(model.inputs)), cst.Arg(cst.Name(model.outputs))]
+        return call.with_changes(
+            func=cst.parse_expression(model.function),
+            args=[*tensors, *kept],
+            whitespace_before_args=cst.SimpleWhitespace(""),
+        )
+
+    def _line(
+        self, original: cst.SimpleStatementLine, updated: cst.SimpleStatementLine
+    ) -> cst.CSTNode | cst.FlattenSentinel[cst.CSTNode] | cst.RemovalSentinel:
+        groups = [
+            self._small(old, new) for old, new in zip(original.body, updated.body, strict=True)
+        ]
+        if all(group is None for group in groups):
+            return updated
+        lines: list[cst.SimpleStatementLine] = []
+        for group, small in zip(groups, updated.body, strict=True):
+            if group is None:
+                alone = small.with_changes(semicolon=cst.MaybeSentinel.DEFAULT)
+                lines.append(cst.SimpleStatementLine(body=[alone]))
+            else:
+                lines.extend(group)
+        lost = updated.trailing_whitespace.comment
+        if not lines:
+            comments = [comment_line(lost)] if lost is not None else []
+            return _only_comments([*updated.leading_lines, *comments])
+        lines[0] = lines[0].with_changes(
+            leading_lines=[*updated.leading_lines, *lines[0].leading_lines]
+        )
+        if lost is not None:
+            lines = _with_trailing(lines, updated.trailing_whitespace)
+        return cst.FlattenSentinel(lines)
+
+    def _suite(
+        self, original: cst.SimpleStatementSuite, updated: cst.SimpleStatementSuite
+    ) -> cst.CSTNode:
+        groups = [
+            self._small(old, new) for old, new in zip(original.body, updated.body, strict=True)
+        ]
+        if all(group is None for group in groups):
+            return updated
+        lines: list[cst.SimpleStatementLine] = []
+        for group, small in zip(groups, updated.body, strict=True):
+            alone = small.with_changes(semicolon=cst.MaybeSentinel.DEFAULT)
+            lines.extend(group if group is not None else [cst.SimpleStatementLine(body=[alone])])
+        one = lines[0] if len(lines) == 1 and isinstance(lines[0], cst.SimpleStatementLine) else None
+        if one is not None and not one.leading_lines and one.trailing_whitespace.comment is None:
+            return updated.with_changes(body=one.body)
+        comment = updated.trailing_whitespace.comment
+        header = updated.trailing_whitespace if comment is not None else cst.TrailingWhitespace()
+        return cst.IndentedBlock(body=lines, header=header)
+
+    def _small(
+        self, original: cst.BaseSmallStatement, updated: cst.BaseSmallStatement
+    ) -> list[cst.SimpleStatementLine] | None:
+        """Return the lines that replace a small statement; None where it stays as it is."""
+        add = self.located.adds.get(original)
+        literal = self.located.literals.get(original)
+        before = self._moved(self.located.before.get(original, []))
+        imported = self.located.imports.get(original)
+        if imported is not None:
+            assert isinstance(updated, cst.ImportFrom)
+            lines = _import_lines(updated, *imported)
+        elif add is not None:
+            assert isinstance(updated, cst.Expr)
+            lines = self._add_lines(add, original, updated)
+        elif literal is not None:
+            lines = self._literal_lines(literal)
+            if literal.moved_after is None:
+                alone = updated.with_changes(semicolon=cst.MaybeSentinel.DEFAULT)
+                tail = self.pieces[literal][1]
+                lines.append(cst.SimpleStatementLine(body=[alone], leading_lines=tail))
+        elif before or original in self.located.after:
+            alone = updated.with_changes(semicolon=cst.MaybeSentinel.DEFAULT)
+            lines = [cst.SimpleStatementLine(body=[alone])]
+        else:
+            return None
+        return [*before, *lines, *self._moved(self.located.after.get(original, []))]
+
+    def _literal_lines(self, edit: LiteralEdit | None) -> list[cst.SimpleStatementLine]:
+        if edit is None:
+            return []
+        pieces, _ = self.pieces.get(edit, ([], []))
+        lines = [_text(line) for line in edit.first]
+        waiting = [_text(line) for line in edit.second]
+        for piece, item in zip(pieces, edit.items, strict=True):
+            if item.bare or item.target is None:
+                lines += self._item_lines(piece, item)
+                lines += waiting
+                waiting = []
+                continue
+            lines += waiting
+            waiting = []
+            lines += self._item_lines(piece, item)
+        return lines + waiting
+
+    def _add_lines(
+        self, add: AddEdit, original: cst.BaseSmallStatement, updated: cst.Expr
+    ) -> list[cst.SimpleStatementLine]:
+        call = updated.value
+        assert isinstance(call, cst.Call)
+        argument = call.args[0]
+        piece = Piece(argument.value, comment_lines(call.whitespace_before_args))
+        rest = argument.with_changes(value=cst.Name("_"))
+        piece.trailing += [line.comment for line in comment_lines(rest) if line.comment is not None]
+        assert isinstance(original, cst.Expr)
+        assert isinstance(original.value, cst.Call)
+        self.origins[id(piece.node)] = original.value.args[0].value
+        item = self._item_lines(piece, add.item)
+        first = [_text(line) for line in add.first]
+        second = [_text(line) for line in add.second]
+        if add.item.bare or add.item.target is None:
+            return [*first, *item, *second]
+        return [*first, *second, *item]
+
+    def _item_lines(self, piece: Piece, item: ItemLine) -> list[cst.SimpleStatementLine]:
+        if item.target is None:
+            comments = [comment_line(c) for c in piece.trailing] + comment_lines(piece.node)
+            lines = [*piece.leading, *comments]
+            return [_only_comments(lines)] if any(line.comment for line in lines) else []
+        node, lost = piece.node, []
+        column, indent = self.column_of(self.origins.get(id(piece.node), piece.node))
+        if item.drop and isinstance(node, cst.Call):
+            node, lost = drop_keywords(node, item.drop)
+        wrapped = not unwrap_whitespace(node)
+        new_column = len(item.target) + 3 + wrapped
+        node = shifted(node, indent, new_column - column)
+        leading = [*piece.leading, *lost]
+        if item.loop is not None:
+            return [_loop(node, item, [*leading, *[comment_line(c) for c in piece.trailing]])]
+        if not item.bare:
+            if wrapped:
+                node = node.with_changes(lpar=[cst.LeftParen()], rpar=[cst.RightParen()])
+            node = cst.Call(func=node, args=[cst.Arg(cst.Name(item.tensor))])
+        assign = cst.Assign(targets=[cst.AssignTarget(cst.Name(item.target))], value=node)
+        line = cst.SimpleStatementLine(body=[assign], leading_lines=leading)
+        if piece.trailing:
+            *more, last = piece.trailing
+            line = line.with_changes(
+                leading_lines=[*leading, *[comment_line(c) for c in more]],
+                trailing_whitespace=cst.TrailingWhitespace(
+                    whitespace=cst.SimpleWhitespace("  "), comment=last
+                ),
+            )
+        return [line]
+
+
+def _only_comments(lines: list[cst.EmptyLine]) -> cst.SimpleStatementLine:
+    """Comments whose layer is gone, carried by a line that Finish folds into the next."""
+    return cst.SimpleStatementLine(body=[], leading_lines=lines)
+
+
+def _import_lines(
+    node: cst.ImportFrom, add: list[str], remove: list[str], after: list[str]
+) -> list[cst.SimpleStatementLine]:
+    changed = edit_import(node, add, remove)
+    lines = [_text(line) for line in after]
+    if changed is None:
+        return [*lines, _only_comments(comment_lines(node))]
+    alone = changed.with_changes(semicolon=cst.MaybeSentinel.DEFAULT)
+    own = cst.SimpleStatementLine(body=[alone])
+    source = cst.Module(body=[own]).code
+    return sorted([own, *lines], key=lambda line: _key(line, own, source))
+
+
+def _key(
+    line: cst.SimpleStatementLine, own: cst.SimpleStatementLine, source: str
+) -> tuple[str, bool]:
+    text = source if line is own else cst.Module(body=[line]).code
+    return text.split()[1], line is not own
+
+
+class Finish(cst.CSTTransformer):
+    """Folds lines that hold only comments into the statement after them, or the end of the block."""
+
+    def leave_IndentedBlock(
+        self, original_node: cst.IndentedBlock, updated_node: cst.IndentedBlock
+    ) -> cst.IndentedBlock:
+        body, rest = _fold(updated_node.body)
+        if len(body) == len(updated_node.body):
+            return updated_node
+        return updated_node.with_changes(body=body, footer=[*rest, *updated_node.footer])
+
+    def leave_Module(self, original_node: cst.Module, updated_node: cst.Module) -> cst.Module:
+        body, rest = _fold(updated_node.body)
+        if len(body) == len(updated_node.body):
+            return updated_node
+        return updated_node.with_changes(body=body, footer=[*rest, *updated_node.footer])
+
+
+def _fold(
+    body: Sequence[cst.BaseStatement],
+) -> tuple[list[cst.BaseStatement], list[cst.EmptyLine]]:
+    waiting: list[cst.EmptyLine] = []
+    folded: list[cst.BaseStatement] = []
+    for statement in body:
+        if isinstance(statement, cst.SimpleStatementLine) and not statement.body:
+            waiting += statement.leading_lines
+            continue
+        if waiting:
+            leading = [*waiting, *getattr(statement, "leading_lines", ())]
+            statement = statement.with_changes(leading_lines=leading)
+            waiting = []
+        folded.append(statement)
+    return folded, waiting
+
+
+def _loop(
+    node: cst.BaseExpression, item: ItemLine, leading: list[cst.EmptyLine]
+) -> cst.SimpleStatementLine:
+    body = _text(f"{item.target} = {item.loop}({item.target})")
+    loop = cst.For(
+        target=cst.Name(item.loop or "layer"),
+        iter=node,
+        body=cst.IndentedBlock(body=[body]),
+        leading_lines=leading,
+    )
+    return loop  # type: ignore[return-value]
+
+
+def _is_layers(argument: cst.Arg, call: cst.Call) -> bool:
+    if argument.keyword is not None:
+        return argument.keyword.value == "layers"
+    return argument is call.args[0]
+
+
+def _call_in(statement: cst.Assign | cst.AnnAssign) -> cst.Call:
+    assert isinstance(statement.value, cst.Call)
+    return statement.value
+
+
+def _with_trailing(
+    lines: list[cst.SimpleStatementLine], trailing: cst.TrailingWhitespace
+) -> list[cst.SimpleStatementLine]:
+    last = lines[-1]
+    if not isinstance(last, cst.SimpleStatementLine) or last.trailing_whitespace.comment is not None:
+        assert trailing.comment is not None
+        first = lines[0]
+        line = comment_line(trailing.comment)
+        return [first.with_changes(leading_lines=[*first.leading_lines, line]), *lines[1:]]
+    return [*lines[:-1], last.with_changes(trailing_whitespace=trailing)]
