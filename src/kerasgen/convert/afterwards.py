@@ -101,8 +101,14 @@ def shift_layers(
 
 
 def _safe_position(module: Module, node: ast.expr) -> bool:
-    """Whether the position of `node` is known: inside f-strings older Pythons give a wrong one."""
-    return not any(isinstance(around, ast.JoinedStr) for around in module.ancestors(node))
+    """Whether the text stands where the node says: Pythons before 3.12 err inside f-strings."""
+    if not any(isinstance(around, ast.JoinedStr) for around in module.ancestors(node)):
+        return True
+    try:
+        found = ast.parse(module.segment(node), mode="eval").body
+    except (SyntaxError, IndexError):
+        return False
+    return ast.dump(found) == ast.dump(node)
 
 
 def _shift(module: Module, node: ast.Attribute) -> tuple[ast.expr, str] | None:

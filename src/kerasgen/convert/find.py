@@ -101,17 +101,19 @@ def check_place(module: Module, construction: Construction) -> None:
         if isinstance(ancestor, ast.stmt):
             _check_statement(module, ancestor, child)
             break
-        _check_nested(module, ancestor, child)
+        _check_nested(module, ancestor, child, call)
         _check_expression(ancestor, child)
         child = ancestor
 
 
-def _check_nested(module: Module, ancestor: ast.AST, child: ast.AST) -> None:
+def _check_nested(module: Module, ancestor: ast.AST, child: ast.AST, call: ast.Call) -> None:
     if not isinstance(ancestor, ast.Call):
         return
-    if ancestor.func is child:
+    if ancestor.func is call:
         raise Keep("nested-in-place", "it is called where it is written", ancestor)
     meaning = call_meaning(module, ancestor)
+    if child is ancestor.func:
+        return
     adds = isinstance(ancestor.func, ast.Attribute) and ancestor.func.attr == "add"
     inner = meaning is not None and (meaning.name == "Sequential" or meaning.is_layer)
     if adds or inner:

@@ -55,12 +55,14 @@ def plan_functional(
     models: dict[Construction, _Model] = {}
     kept: dict[Construction, Reason] = {}
     chosen = [c for c in found if selected(c)]
+    shaped: set[ast.AST] = set()
     for construction in chosen:
         try:
             check_place(module, construction)
             chain = read_chain(module, construction)
-            spec = input_of(module, chain, input_shape)
+            spec = input_of(module, chain, input_shape, shaped)
             _check_first(module, chain)
+            shaped.add(construction.call)
             models[construction] = _Model(chain, spec)
         except Keep as keep:
             kept[construction] = keep.reason

@@ -12,6 +12,8 @@ from kerasgen.reading.keras_names import RECURRENT
 from kerasgen.reading.meaning import call_meaning, dotted_names
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from kerasgen.convert.chain import Chain
     from kerasgen.reading.meaning import KerasName
     from kerasgen.reading.module import Module
@@ -55,13 +57,20 @@ class InputSpec:
 
 
 def input_of(
-    module: Module, chain: Chain, given: tuple[int | None, ...] | None
+    module: Module,
+    chain: Chain,
+    given: tuple[int | None, ...] | None,
+    shaped: Set[ast.AST],
 ) -> InputSpec:
-    """Return the input of a chain. Raises Keep where Keras would not know it, either."""
+    """Return the input of a chain. Raises Keep where Keras would not know it, either.
+
+    `given` is a shape without the batch axis for chains that state none; `shaped` are the calls of
+    Sequential whose input is known.
+    """
     first = chain.all_items[0]
     spec = None
     if first.kind == "layer":
-        spec = _of_layer(module, first.node)
+        spec = _of_layer(module, first.node, shaped)
     if spec is None and given is not None:
         spec = InputSpec(f"shape={given!r}")
     if spec is None:
@@ -70,9 +79,9 @@ def input_of(
     return spec
 
 
-def _of_layer(module: Module, node: ast.expr) -> InputSpec | None:
+def _of_layer(module: Module, node: ast.expr, shaped: Set[ast.AST]) -> InputSpec | None:
     if isinstance(node, ast.Name):
-        return _of_variable(module, node)
+        return _of_variable(module, node, shaped)
     meaning = call_meaning(module, node)
     if not isinstance(node, ast.Call) or meaning is None:
         return None
@@ -139,7 +148,7 @@ def _shape_of_length(module: Module, length: ast.expr) -> str:
     return text if isinstance(length, (ast.Tuple, ast.List)) else f"({text},)"
 
 
-def _of_variable(module: Module, node: ast.Name) -> InputSpec | None:
+def _of_variable(module: Module, node: ast.Name, shaped: Set[ast.AST]) -> InputSpec | None:
     bindings = reaching(module, node)
     if not bindings or len(bindings) != 1 or bindings[0].kind != "assign":
         return None
@@ -149,7 +158,7 @@ def _of_variable(module: Module, node: ast.Name) -> InputSpec | None:
         return None
     if meaning.name == "Input":
         return InputSpec(None, takes_first=True, variable=node.id)
-    if meaning.is_application or meaning.name in ("Model", "load_model"):
+    if meaning.is_application or meaning.name in ("Model", "load_model") or value in shaped:
         return InputSpec(f"batch_shape={node.id}.input_shape", reads=frozenset({node.id}))
     spec = None
     if meaning.name == "InputLayer":

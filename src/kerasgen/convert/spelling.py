@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from kerasgen.reading.keras_names import STAR_EXPORTS
 from kerasgen.reading.meaning import keras_meaning, split_root
 
 if TYPE_CHECKING:
@@ -65,23 +67,54 @@ class Speller:
     def _bound(self, construction: Construction, name: str) -> str | None:
         """Return an existing way to write the name: itself, or as attribute of a module at hand."""
         root = construction.meaning.root
-        for candidate in (name, "layers" if name == "Input" else "models", "keras", "tf"):
-            binding = self._visible(construction, candidate)
-            if binding is None:
-                continue
-            origins = {b.origin for b in binding}
-            paths = [split_root(origin or "") for origin in origins]
-            if candidate == name:
-                fits = all(p is not None and p.root == root and p.name == name for p in paths)
-                if fits:
-                    return name
-            elif candidate in ("layers", "models"):
-                if all(p is not None and p.root == root and p.path == candidate for p in paths):
-                    return f"{candidate}.{name}"
-            elif candidate == "keras" and all(p is not None and p.path == "" for p in paths):
-                if all(p is not None and p.root == root for p in paths) and name == "Input":
-                    return f"keras.{name}"
+        if self._means(construction, name, root, name, is_module=False):
+            return name
+        modules = self._modules(construction, root)
+        home = _home(name)
+        by_path = [alias for alias, path in modules if path == home]
+        if by_path:
+            return f"{by_path[0]}.{name}"
+        roots = [alias for alias, path in modules if path == ""]
+        if roots and (name == "Input" or self._is_taken(construction, name)):
+            return f"{roots[0]}.{name}"
         return None
+
+    def _modules(self, construction: Construction, root: str) -> list[tuple[str, str]]:
+        """Return the names bound to a module of `root`, with the path of each inside Keras."""
+        found = []
+        scope: Scope | None = construction.scope
+        while scope is not None:
+            for alias, bindings in scope.bindings.items():
+                keras = split_root(bindings[0].origin or "")
+                if keras is None or keras.root != root or keras.path not in ("", "layers", "models"):
+                    continue
+                if self._means(construction, alias, root, keras.path, is_module=True):
+                    found.append((alias, keras.path))
+            scope = scope.parent
+        return found
+
+    def _means(
+        self, construction: Construction, alias: str, root: str, path: str, *, is_module: bool
+    ) -> bool:
+        bindings = self._visible(construction, alias)
+        if bindings is None:
+            return self._starred(construction, alias, root) if not is_module else False
+        meanings = [split_root(binding.origin or "") for binding in bindings]
+        return all(
+            m is not None and m.root == root and (m.path if is_module else m.name) == path
+            for m in meanings
+        )
+
+    def _starred(self, construction: Construction, name: str, root: str) -> bool:
+        if construction.scope.lookup(name) is not None:
+            return False
+        before = self.module.order[construction.statement]
+        for node, source in construction.scope.module.star_imports:
+            keras = split_root(source)
+            if keras is not None and keras.root == root and self.module.order[node] < before:
+                if name in STAR_EXPORTS.get(keras.path, ()):
+                    return True
+        return False
 
     def _visible(self, construction: Construction, name: str) -> list[Binding] | None:
         owner: Scope | None = construction.scope.lookup(name)
@@ -138,16 +171,13 @@ class Speller:
         """Return an import of layers in the same block as the import of Sequential, near it."""
         block = self.module.blocks[beside]
         start = block.index(beside)
-        for statement in [*block[start + 1 : start + 30], *reversed(block[:start])]:
-            if not isinstance(statement, (ast.ImportFrom, ast.Import)):
-                if self.module.order[statement] > self.module.order[beside]:
-                    break
+        after = takewhile(_is_import, block[start + 1 :])
+        for statement in [*after, *reversed(block[:start])]:
+            if not isinstance(statement, ast.ImportFrom) or statement.names[0].name == "*":
                 continue
-            if isinstance(statement, ast.ImportFrom) and statement.names[0].name != "*":
-                keras = split_root(statement.module or "")
-                if statement.level == 0 and keras is not None and keras.root == root:
-                    if keras.path == "layers":
-                        return statement
+            keras = split_root(statement.module or "")
+            if keras is not None and keras.root == root and keras.path == "layers":
+                return statement
         return None
 
     def _is_taken(self, construction: Construction, name: str) -> bool:
@@ -181,6 +211,10 @@ class Speller:
                 if node.value == name or not isinstance(self.module.parents[node], ast.Expr):
                     return True
         return False
+
+
+def _is_import(statement: ast.stmt) -> bool:
+    return isinstance(statement, (ast.Import, ast.ImportFrom))
 
 
 def _home(name: str) -> str:

@@ -19,6 +19,8 @@ __all__ = ["Module", "read_module"]
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _BLOCK_FIELDS = ("body", "orelse", "finalbody")
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+# The parser shares these between nodes, so they have no place of their own.
+_SHARED = (ast.expr_context, ast.operator, ast.unaryop, ast.boolop, ast.cmpop)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -160,6 +162,6 @@ def _children(node: ast.AST) -> list[ast.AST]:
         value = getattr(node, name, None)
         if isinstance(value, list):
             children.extend(item for item in value if isinstance(item, ast.AST))
-        elif isinstance(value, ast.AST):
+        elif isinstance(value, ast.AST) and not isinstance(value, _SHARED):
             children.append(value)
     return children

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 __all__ = ["edit_import"]
 
@@ -20,7 +20,8 @@ def edit_import(
         return node
     aliases = list(node.names)
     names = [_bound(alias) for alias in aliases]
-    is_sorted = names == sorted(names, key=str.lower) or names == sorted(names)
+    by_case = names == sorted(names)
+    is_sorted = by_case or names == sorted(names, key=str.lower)
     new = [_alias(text) for text in add if _alias_name(text) not in names]
     if not is_sorted:
         for position, name in enumerate(names):
@@ -28,7 +29,7 @@ def edit_import(
                 aliases[position] = new.pop(0).with_changes(comma=aliases[position].comma)
     aliases = [alias for alias in aliases if _bound(alias) not in remove]
     for alias in new:
-        _insert(aliases, alias, is_sorted)
+        _insert(aliases, alias, is_sorted, str if by_case else str.lower)
     if not aliases:
         return None
     return node.with_changes(names=_with_commas(node, aliases))
@@ -52,11 +53,16 @@ def _alias_name(text: str) -> str:
     return text.rpartition(" ")[2]
 
 
-def _insert(aliases: list[cst.ImportAlias], alias: cst.ImportAlias, is_sorted: bool) -> None:
+def _insert(
+    aliases: list[cst.ImportAlias],
+    alias: cst.ImportAlias,
+    is_sorted: bool,
+    order: Callable[[str], str],
+) -> None:
     position = len(aliases)
     if is_sorted:
-        key = _bound(alias).lower()
-        position = next((i for i, a in enumerate(aliases) if _bound(a).lower() > key), position)
+        key = order(_bound(alias))
+        position = next((i for i, a in enumerate(aliases) if order(_bound(a)) > key), position)
     aliases.insert(position, alias)
 
 
