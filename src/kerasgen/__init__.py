@@ -1,4 +1,4 @@
-"""kerasgen rewrites Keras model code: `kerasgen.convert(text)` is the Python API of `kerasgen convert`."""
+"""Rewrites Keras model code: `kerasgen.convert(text)` is `kerasgen convert` for Python."""
 
 from __future__ import annotations
 

@@ -69,7 +69,8 @@ class _Commands(click.Group):
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
         """Run, and exit with the code that the command returns."""
         try:
-            code = super().main(*args, standalone_mode=False, **extra)
+            run: Callable[..., Any] = super().main
+            code = run(*args, standalone_mode=False, **extra)
         except click.ClickException as error:
             if not standalone_mode:
                 raise

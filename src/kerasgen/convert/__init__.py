@@ -41,6 +41,7 @@ def convert(
         return Conversion(text, problem=Problem(f"cannot parse: {error}"))
     except (RecursionError, MemoryError):
         return Conversion(text, problem=Problem("cannot parse: nested too deeply"))
+    assert to == "functional"
     plan = plan_functional(module, _selector(models, lines), input_shape)
     if not plan.edits.literals:
         return Conversion(text, plan.models)

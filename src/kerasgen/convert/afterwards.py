@@ -53,7 +53,9 @@ def _kind_tests(
         first = node.args[0]
         if isinstance(first, ast.Constant) and isinstance(first.value, str):
             if _AUTOMATIC_NAME.match(first.value):
-                reason = Reason("kind-tested", "a layer is looked up by an automatic name", node.lineno)
+                reason = Reason(
+                    "kind-tested", "a layer is looked up by an automatic name", node.lineno
+                )
                 yield from ((c, reason) for c in index.calls if not c.keywords)
     if not isinstance(function, ast.Name) or not node.args:
         return
@@ -158,13 +160,15 @@ def _literal(node: ast.expr | None) -> int | None:
 
 
 def _only_sets_trainable(parent: ast.AST, node: ast.Attribute) -> bool:
-    """A loop that only freezes layers may also meet the InputLayer, which has no weights."""
+    """Whether a loop only freezes layers: it may meet the InputLayer, which has no weights."""
     return (
         isinstance(parent, ast.For)
         and parent.iter is node
         and all(
             isinstance(statement, ast.Assign)
-            and all(isinstance(t, ast.Attribute) and t.attr == "trainable" for t in statement.targets)
+            and all(
+                isinstance(t, ast.Attribute) and t.attr == "trainable" for t in statement.targets
+            )
             for statement in parent.body
         )
     )

@@ -22,12 +22,13 @@ __all__ = ["Add", "Chain", "Item", "read_chain", "sequential_arguments"]
 
 # Attributes that only look at the model, so that one made of the layers so far serves as well.
 _LOOKING = frozenset(
-    """
-    summary count_params layers get_layer input_shape input output inputs outputs get_config to_json
-    trainable_weights non_trainable_weights weights trainable_variables variables get_weights built
-    name losses
-    """.split()
-)
+    {
+        "summary", "count_params", "layers", "get_layer", "input_shape", "input", "output",
+        "inputs", "outputs", "get_config", "to_json", "trainable_weights", "weights",
+        "non_trainable_weights", "trainable_variables", "variables", "get_weights", "built",
+        "name", "losses",
+    }
+)  # fmt: skip
 _LOOKING_FUNCTIONS = frozenset({"print", "repr", "str", "len", "id", "plot_model", "model_to_dot"})
 
 
@@ -268,7 +269,7 @@ def _is_looking_function(module: Module, call: ast.Call) -> bool:
 
 
 def _check_keywords(module: Module, construction: Construction, last: ast.stmt) -> None:
-    """The keywords move behind the last add: their names must mean the same there."""
+    """Raise Keep unless the keywords, which move behind the last add, mean the same there."""
     values = [*construction.call.args[1:], *(k.value for k in construction.call.keywords)]
     moved = [value for value in values if not isinstance(value, (ast.List, ast.Tuple))]
     if all(isinstance(value, ast.Constant) for value in moved):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import ast
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import ast
 
 __all__ = ["AddEdit", "Edits", "ItemLine", "LiteralEdit", "ModelCall"]
 

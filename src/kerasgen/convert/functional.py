@@ -176,7 +176,11 @@ def _plan_model(
         not chain.adds or chain.adds[-1].statement is chain.last
     )
     outputs = names.outputs if straight else names.x
-    made = () if spec.text is None else (f"{inputs} = {speller.spell(construction, 'Input')}({spec.text})",)
+    made = (
+        ()
+        if spec.text is None
+        else (f"{inputs} = {speller.spell(construction, 'Input')}({spec.text})",)
+    )
     needs_x = _needs_x(module, chain, spec)
     opening = (f"{names.x} = {inputs}",) if needs_x else ()
     call = ModelCall(
@@ -228,7 +232,7 @@ def _input_waits(module: Module, model: _Model) -> bool:
 
 def _needs_x(module: Module, chain: Chain, spec: InputSpec) -> bool:
     """Whether the running tensor needs a value before the first layer that is called."""
-    called = [item for item in chain.all_items]
+    called = list(chain.all_items)
     if spec.takes_first:
         called = called[1:]
     if not called:
@@ -237,9 +241,10 @@ def _needs_x(module: Module, chain: Chain, spec: InputSpec) -> bool:
     if first.kind == "layers":
         return True
     held = {add.item: add.statement for add in chain.adds}
-    conditional = first in held and module.blocks[held[first]] is not module.blocks[
-        chain.construction.statement
-    ]
+    conditional = (
+        first in held
+        and module.blocks[held[first]] is not module.blocks[chain.construction.statement]
+    )
     reads_early = any(
         module.order[node] < module.order[first.node]
         for node in [*chain.shape_reads, *chain.model_reads]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["Keep"]
 
 
-class Keep(Exception):
+class Keep(Exception):  # noqa: N818 - an outcome of the reading, not an error
     """Raised by any step that finds a model cannot be converted exactly."""
 
     def __init__(self, code: str, message: str, node: ast.AST) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,6 +9,8 @@ from typing import TYPE_CHECKING
 from kerasgen.reading.flow import enclosing_loop
 
 if TYPE_CHECKING:
+    import ast
+
     from kerasgen.convert.find import Construction
     from kerasgen.reading.module import Module
     from kerasgen.reading.scopes import Scope

@@ -86,7 +86,11 @@ class Speller:
         while scope is not None:
             for alias, bindings in scope.bindings.items():
                 keras = split_root(bindings[0].origin or "")
-                if keras is None or keras.root != root or keras.path not in ("", "layers", "models"):
+                if (
+                    keras is None
+                    or keras.root != root
+                    or keras.path not in ("", "layers", "models")
+                ):
                     continue
                 if self._means(construction, alias, root, keras.path, is_module=True):
                     found.append((alias, keras.path))
@@ -136,7 +140,9 @@ class Speller:
         imported = name if spelled == name else f"{name} as {spelled}"
         if owner is None:
             star = next(n for n, s in construction.scope.module.star_imports if split_root(s))
-            self._add_line(star, f"from {construction.meaning.root}.{_home(name)} import {imported}")
+            self._add_line(
+                star, f"from {construction.meaning.root}.{_home(name)} import {imported}"
+            )
             return spelled
         for binding in owner.bindings[source.id]:
             node = binding.node
@@ -199,7 +205,9 @@ class Speller:
                 continue
             for binding in owner.bindings[function.id]:
                 if isinstance(binding.node, ast.ImportFrom):
-                    if not isinstance(self.module.parents[binding.node], (ast.Try, ast.ExceptHandler)):
+                    if not isinstance(
+                        self.module.parents[binding.node], (ast.Try, ast.ExceptHandler)
+                    ):
                         self.plan.remove.setdefault(binding.node, []).append(function.id)
 
     def _still_used(self, owner: Scope, name: str, gone: set[ast.Name]) -> bool:
@@ -207,7 +215,11 @@ class Speller:
             if isinstance(node, ast.Name) and node.id == name and node not in gone:
                 if self.module.scopes[node].lookup(name) is owner:
                     return True
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and name in node.value:
+            if (
+                isinstance(node, ast.Constant)
+                and isinstance(node.value, str)
+                and name in node.value
+            ):
                 if node.value == name or not isinstance(self.module.parents[node], ast.Expr):
                     return True
         return False

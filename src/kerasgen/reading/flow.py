@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kerasgen.reading.module import Module
-    from kerasgen.reading.scopes import Binding, Scope
+    from kerasgen.reading.scopes import Binding
 
 __all__ = [
     "encloses",
@@ -24,7 +24,7 @@ _FRAMES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.
 
 
 def key_of(node: ast.AST) -> str | None:
-    """Return the text of a target that can be followed: `m`, `self.m`, `d["m"]`, `ms[0]`, `ms[i]`."""
+    """Return the text of a target that can be followed: `m`, `self.m`, `d["m"]`, `ms[i]`."""
     if isinstance(node, ast.Name):
         return node.id
     if isinstance(node, ast.Attribute):
@@ -91,12 +91,10 @@ def reaching(module: Module, node: ast.Name) -> list[Binding] | None:
     bindings = owner.bindings[node.id]
     if owner.frame is not scope.frame or owner.kind == "comprehension":
         return list(bindings)
-    return _seen_from(module, owner, node, bindings)
+    return _seen_from(module, node, bindings)
 
 
-def _seen_from(
-    module: Module, owner: Scope, node: ast.Name, bindings: list[Binding]
-) -> list[Binding]:
+def _seen_from(module: Module, node: ast.Name, bindings: list[Binding]) -> list[Binding]:
     position = module.order[node]
     seen: list[Binding] = []
     for binding in reversed(bindings):

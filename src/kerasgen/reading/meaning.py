@@ -72,7 +72,7 @@ def call_meaning(module: Module, node: ast.AST | None) -> KerasName | None:
 
 
 def dotted_names(module: Module, node: ast.expr, depth: int = 0) -> list[str]:
-    """Return the dotted names that a name or an attribute can mean, in the order of its bindings."""
+    """Return the dotted names that a name or attribute can mean, in the order of its bindings."""
     if isinstance(node, ast.Attribute):
         return [f"{base}.{node.attr}" for base in dotted_names(module, node.value, depth)]
     if not isinstance(node, ast.Name) or depth > _DEEPEST:

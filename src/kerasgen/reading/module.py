@@ -74,7 +74,9 @@ class Module:
         if line == end_line:
             return self.lines[line - 1][column:end_column]
         middle = self.lines[line : end_line - 1]
-        return "".join([self.lines[line - 1][column:], *middle, self.lines[end_line - 1][:end_column]])
+        return "".join(
+            [self.lines[line - 1][column:], *middle, self.lines[end_line - 1][:end_column]]
+        )
 
     def statement(self, node: ast.AST) -> ast.stmt:
         """Return the innermost statement that holds `node` (itself, if it is one)."""
@@ -138,15 +140,11 @@ def _children_with_scopes(
     elif isinstance(node, ast.comprehension) and scope.node.generators[0] is node:  # type: ignore[attr-defined]
         assert scope.parent is not None
         outer = scope.parent
-        return [
-            (child, node, outer if child is node.iter else scope) for child in _children(node)
-        ]
+        return [(child, node, outer if child is node.iter else scope) for child in _children(node)]
     else:
         return [(child, node, scope) for child in _children(node)]
     body = node.body if isinstance(node.body, list) else [node.body]
-    return [
-        (child, node, inner if child in body else scope) for child in _children(node)
-    ]
+    return [(child, node, inner if child in body else scope) for child in _children(node)]
 
 
 def _open(node: ast.AST, kind: ScopeKind, scope: Scope) -> Scope:

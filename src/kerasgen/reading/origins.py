@@ -11,6 +11,8 @@ from kerasgen.reading.flow import key_of, reaching
 from kerasgen.reading.meaning import call_meaning
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kerasgen.reading.module import Module
     from kerasgen.reading.scopes import Binding
 
@@ -57,7 +59,15 @@ class SourceIndex:
         sources = self._sources(node)
         if not sources:
             return True
-        return any([self._collect(source, found, seen) for source in sources])
+        return self._collect_all(sources, found, seen)
+
+    def _collect_all(
+        self, nodes: Sequence[ast.AST | None], found: set[ast.Call], seen: set[ast.AST]
+    ) -> bool:
+        others = False
+        for node in nodes:
+            others = self._collect(node, found, seen) or others
+        return others
 
     def _collect_call(self, node: ast.Call, found: set[ast.Call], seen: set[ast.AST]) -> bool:
         if node in self.calls:
@@ -69,13 +79,13 @@ class SourceIndex:
         returned = [value for function in self.callees(node) for value in self._returns(function)]
         if not returned:
             return True
-        return any([self._collect(value, found, seen) for value in returned])
+        return self._collect_all(returned, found, seen)
 
     def _sources(self, node: ast.AST) -> list[ast.AST | None]:
         if isinstance(node, ast.Name):
             return self._of_name(node)
         if isinstance(node, ast.Attribute):
-            return list(self._attribute_stores.get(node.attr, ()))
+            return list(self._tables.attribute_stores.get(node.attr, ()))
         if isinstance(node, ast.IfExp):
             return [node.body, node.orelse]
         if isinstance(node, ast.BoolOp):
@@ -90,7 +100,7 @@ class SourceIndex:
             return [node.value]
         if isinstance(node, ast.Subscript):
             key = key_of(node)
-            return [*self._subscript_stores.get(key or "", ()), *self._sources(node.value)]
+            return [*self._tables.subscript_stores.get(key or "", ()), *self._sources(node.value)]
         return []
 
     def _of_name(self, node: ast.Name) -> list[ast.AST | None]:
@@ -109,8 +119,8 @@ class SourceIndex:
         if not isinstance(binding.value, (ast.List, ast.Dict)):
             return []
         return [
-            *self._appends.get(binding.name, ()),
-            *self._item_stores.get(binding.name, ()),
+            *self._tables.appends.get(binding.name, ()),
+            *self._tables.item_stores.get(binding.name, ()),
         ]
 
     def callees(self, node: ast.Call) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
@@ -120,12 +130,12 @@ class SourceIndex:
             bindings = owner.bindings[node.func.id] if owner is not None else []
             return [b.node for b in bindings if isinstance(b.node, _FUNCTIONS)]
         if isinstance(node.func, ast.Attribute):
-            return self._methods.get(node.func.attr, [])
+            return self._tables.methods.get(node.func.attr, [])
         return []
 
     def _returns(self, function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.AST | None]:
-        scope = self._inner[function]
-        return [value for value, frame in self._return_values if frame is scope]
+        scope = self._tables.inner[function]
+        return [value for value, frame in self._tables.returns if frame is scope]
 
     def _arguments(self, parameter: ast.arg) -> list[ast.AST | None]:
         """Return what the calls in this module pass for a parameter; None where that is unknown."""
@@ -136,12 +146,16 @@ class SourceIndex:
         positional = [*arguments.posonlyargs, *arguments.args]
         index = positional.index(parameter) if parameter in positional else None
         passed: list[ast.AST | None] = []
-        for call in self._calls_by_name.get(function.name, ()):
+        for call in self._tables.calls.get(function.name, ()):
             if function not in self.callees(call):
                 continue
-            skip = 1 if isinstance(call.func, ast.Attribute) and positional[:1] and (
-                positional[0].arg == "self"
-            ) else 0
+            skip = (
+                1
+                if isinstance(call.func, ast.Attribute)
+                and positional[:1]
+                and (positional[0].arg == "self")
+                else 0
+            )
             by_keyword = [k.value for k in call.keywords if k.arg == parameter.arg]
             if by_keyword:
                 passed.extend(by_keyword)
@@ -154,38 +168,6 @@ class SourceIndex:
     @cached_property
     def _tables(self) -> _Tables:
         return _read_tables(self.module)
-
-    @property
-    def _methods(self) -> dict[str, list[ast.FunctionDef | ast.AsyncFunctionDef]]:
-        return self._tables.methods
-
-    @property
-    def _attribute_stores(self) -> dict[str, list[ast.AST | None]]:
-        return self._tables.attribute_stores
-
-    @property
-    def _subscript_stores(self) -> dict[str, list[ast.AST | None]]:
-        return self._tables.subscript_stores
-
-    @property
-    def _item_stores(self) -> dict[str, list[ast.AST]]:
-        return self._tables.item_stores
-
-    @property
-    def _appends(self) -> dict[str, list[ast.AST]]:
-        return self._tables.appends
-
-    @property
-    def _calls_by_name(self) -> dict[str, list[ast.Call]]:
-        return self._tables.calls
-
-    @property
-    def _return_values(self) -> list[tuple[ast.AST | None, object]]:
-        return self._tables.returns
-
-    @property
-    def _inner(self) -> dict[ast.AST, object]:
-        return self._tables.inner
 
 
 @dataclass(eq=False)

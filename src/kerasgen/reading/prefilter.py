@@ -1,4 +1,4 @@
-"""The cheapest question about a source: can it hold a model at all? Asked of raw bytes, unparsed."""
+"""The cheapest question about a source: can it hold a model? Asked of bytes, unparsed."""
 
 from __future__ import annotations
 

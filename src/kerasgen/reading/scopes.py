@@ -1,10 +1,12 @@
-"""Scopes of a Python module: which names each binds and reads, as the language reference defines."""
+"""Scopes of a Python module: which names each binds and reads, as Python defines it."""
 
 from __future__ import annotations
 
-import ast
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import ast
 
 __all__ = ["Binding", "Scope", "ScopeKind"]
 
@@ -47,7 +49,7 @@ class Scope:
         owner.bindings.setdefault(binding.name, []).append(binding)
 
     def owner_of_declared(self, name: str) -> Scope:
-        """Return the scope that a store to `name` in this one reaches (global, nonlocal or this)."""
+        """Return the scope that a store to `name` here reaches (global, nonlocal or this)."""
         declared = self.elsewhere.get(name)
         if declared is None:
             return self

@@ -14,6 +14,7 @@ from kerasgen.convert.writing.statements import Finish, Located, Rewriter
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from kerasgen.convert.edits import LiteralEdit
     from kerasgen.convert.functional import Plan
     from kerasgen.reading.module import Module
 
@@ -100,34 +101,41 @@ class _Finder:
 
     def locate(self, plan: Plan) -> Located:
         """Return the edits that fall into this part. Raises WriteError if one has no place."""
-        located = Located()
-        edits = plan.edits
-        for node, text in edits.expressions.items():
-            if self.holds(node):
-                located.expressions[self.expression(node)] = text
+        edits, imports = plan.edits, plan.imports
+        located = Located(
+            expressions={
+                self.expression(node): text
+                for node, text in edits.expressions.items()
+                if self.holds(node)
+            },
+            adds={self.statement(a.statement): a for a in edits.adds if self.holds(a.statement)},
+            imports={
+                self.statement(node): (
+                    imports.add.get(node, []),
+                    imports.remove.get(node, []),
+                    imports.after.get(node, []),
+                )
+                for node in {**imports.add, **imports.remove, **imports.after}
+                if self.holds(node)
+            },
+        )
         for literal in edits.literals:
             if self.holds(literal.statement):
-                statement = self.statement(literal.statement)
-                located.literals[statement] = literal
-                located.calls[self.expression(literal.call)] = literal
-                if literal.moved_after is not None:
-                    after = located.after.setdefault(self.statement(literal.moved_after), [])
-                    after.append((statement, literal))
-        for add in edits.adds:
-            if self.holds(add.statement):
-                located.adds[self.statement(add.statement)] = add
-        for node, literal in edits.before:
-            if self.holds(node):
-                before = located.before.setdefault(self.statement(node), [])
+                self.locate_literal(literal, located)
+        for reader, literal in edits.before:
+            if self.holds(reader):
+                before = located.before.setdefault(self.statement(reader), [])
                 before.append((self.statement(literal.statement), literal))
-        for imported in {**plan.imports.add, **plan.imports.remove, **plan.imports.after}:
-            if self.holds(imported):
-                located.imports[self.statement(imported)] = (
-                    plan.imports.add.get(imported, []),
-                    plan.imports.remove.get(imported, []),
-                    plan.imports.after.get(imported, []),
-                )
         return located
+
+    def locate_literal(self, literal: LiteralEdit, located: Located) -> None:
+        """Add the edit of a construction."""
+        statement = self.statement(literal.statement)
+        located.literals[statement] = literal
+        located.calls[self.expression(literal.call)] = literal
+        if literal.moved_after is not None:
+            after = located.after.setdefault(self.statement(literal.moved_after), [])
+            after.append((statement, literal))
 
     def holds(self, node: ast.expr | ast.stmt) -> bool:
         """Whether a node stands in this part."""

@@ -36,8 +36,7 @@ def edit_import(
 
 
 def _bound(alias: cst.ImportAlias) -> str:
-    name = alias.evaluated_alias or alias.evaluated_name
-    return name
+    return alias.evaluated_alias or alias.evaluated_name
 
 
 def _alias(text: str) -> cst.ImportAlias:
@@ -66,9 +65,7 @@ def _insert(
     aliases.insert(position, alias)
 
 
-def _with_commas(
-    node: cst.ImportFrom, aliases: list[cst.ImportAlias]
-) -> list[cst.ImportAlias]:
+def _with_commas(node: cst.ImportFrom, aliases: list[cst.ImportAlias]) -> list[cst.ImportAlias]:
     """Give every name the commas of the statement's own layout, comments kept."""
     assert not isinstance(node.names, cst.ImportStar)
     old = list(node.names)

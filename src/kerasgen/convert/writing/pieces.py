@@ -10,7 +10,14 @@ import libcst as cst
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Piece", "comment_lines", "drop_keywords", "pieces_of_literal", "shifted", "unwrap_whitespace"]
+__all__ = [
+    "Piece",
+    "comment_lines",
+    "drop_keywords",
+    "pieces_of_literal",
+    "shifted",
+    "unwrap_whitespace",
+]
 
 
 @dataclass
@@ -107,12 +114,13 @@ def unwrap_whitespace(node: cst.BaseExpression) -> bool:
 
 
 def drop_keywords(call: cst.Call, names: Sequence[str]) -> tuple[cst.Call, list[cst.EmptyLine]]:
-    """Take keywords out of a call; the second part are the comments that would be lost with them."""
+    """Take keywords out of a call; the second part are the comments that went with them."""
     args = list(call.args)
     lost: list[cst.EmptyLine] = []
     for name in names:
         position = next(
-            (i for i, a in enumerate(args) if a.keyword is not None and a.keyword.value == name), None
+            (i for i, a in enumerate(args) if a.keyword is not None and a.keyword.value == name),
+            None,
         )
         if position is None:
             continue

@@ -36,9 +36,7 @@ class Located:
     adds: dict[cst.CSTNode, AddEdit] = field(default_factory=dict)
     before: dict[cst.CSTNode, list[tuple[cst.CSTNode, LiteralEdit]]] = field(default_factory=dict)
     after: dict[cst.CSTNode, list[tuple[cst.CSTNode, LiteralEdit]]] = field(default_factory=dict)
-    imports: dict[cst.CSTNode, tuple[list[str], list[str], list[str]]] = field(
-        default_factory=dict
-    )
+    imports: dict[cst.CSTNode, tuple[list[str], list[str], list[str]]] = field(default_factory=dict)
 
 
 def _text(line: str) -> cst.SimpleStatementLine:
@@ -94,8 +92,10 @@ class Rewriter(cst.CSTTransformer):
             updated = updated.with_changes(leading_lines=[])
         return cst.FlattenSentinel([*before, updated, *after])
 
-    def _moved(self, edits: Sequence[tuple[cst.CSTNode, LiteralEdit]]) -> list[cst.SimpleStatementLine]:
-        """The `model = Model(...)` statements that are put elsewhere than the construction."""
+    def _moved(
+        self, edits: Sequence[tuple[cst.CSTNode, LiteralEdit]]
+    ) -> list[cst.SimpleStatementLine]:
+        """Return the `model = Model(...)` statements that stand elsewhere than the construction."""
         lines = []
         for statement, edit in edits:
             made = statement.deep_clone()
@@ -180,7 +180,9 @@ class Rewriter(cst.CSTTransformer):
         for group, small in zip(groups, updated.body, strict=True):
             alone = small.with_changes(semicolon=cst.MaybeSentinel.DEFAULT)
             lines.extend(group if group is not None else [cst.SimpleStatementLine(body=[alone])])
-        one = lines[0] if len(lines) == 1 and isinstance(lines[0], cst.SimpleStatementLine) else None
+        one = (
+            lines[0] if len(lines) == 1 and isinstance(lines[0], cst.SimpleStatementLine) else None
+        )
         if one is not None and not one.leading_lines and one.trailing_whitespace.comment is None:
             return updated.with_changes(body=one.body)
         comment = updated.trailing_whitespace.comment
@@ -255,7 +257,8 @@ class Rewriter(cst.CSTTransformer):
             comments = [comment_line(c) for c in piece.trailing] + comment_lines(piece.node)
             lines = [*piece.leading, *comments]
             return [_only_comments(lines)] if any(line.comment for line in lines) else []
-        node, lost = piece.node, []
+        node = piece.node
+        lost: list[cst.EmptyLine] = []
         column, indent = self.column_of(self.origins.get(id(piece.node), piece.node))
         if item.drop and isinstance(node, cst.Call):
             node, lost = drop_keywords(node, item.drop)
@@ -308,7 +311,7 @@ def _key(
 
 
 class Finish(cst.CSTTransformer):
-    """Folds lines that hold only comments into the statement after them, or the end of the block."""
+    """Folds lines that hold only comments into the next statement, or the end of the block."""
 
     def leave_IndentedBlock(
         self, original_node: cst.IndentedBlock, updated_node: cst.IndentedBlock
@@ -346,13 +349,12 @@ def _loop(
     node: cst.BaseExpression, item: ItemLine, leading: list[cst.EmptyLine]
 ) -> cst.SimpleStatementLine:
     body = _text(f"{item.target} = {item.loop}({item.target})")
-    loop = cst.For(
+    return cst.For(  # type: ignore[return-value]
         target=cst.Name(item.loop or "layer"),
         iter=node,
         body=cst.IndentedBlock(body=[body]),
         leading_lines=leading,
     )
-    return loop  # type: ignore[return-value]
 
 
 def _is_layers(argument: cst.Arg, call: cst.Call) -> bool:
@@ -370,7 +372,10 @@ def _with_trailing(
     lines: list[cst.SimpleStatementLine], trailing: cst.TrailingWhitespace
 ) -> list[cst.SimpleStatementLine]:
     last = lines[-1]
-    if not isinstance(last, cst.SimpleStatementLine) or last.trailing_whitespace.comment is not None:
+    if (
+        not isinstance(last, cst.SimpleStatementLine)
+        or last.trailing_whitespace.comment is not None
+    ):
         assert trailing.comment is not None
         first = lines[0]
         line = comment_line(trailing.comment)
