@@ -30,6 +30,8 @@ def check_uses(
             if node.attr in ("add", "pop") and node.value not in claimed:
                 message = f"`.{node.attr}` is called on it where the order cannot be followed"
                 reason = Reason("changed-later", message, node.lineno)
+            elif node.attr == "_layers":
+                reason = Reason("changed-later", "its inner list is reached", node.lineno)
             elif node.attr == "__class__" or (node.attr == "name" and _is_load(node)):
                 reason = Reason("kind-tested", f"`.{node.attr}` is read", node.lineno)
             else:
@@ -59,6 +61,10 @@ def _kind_tests(
                 yield from ((c, reason) for c in index.calls if not c.keywords)
     if not isinstance(function, ast.Name) or not node.args:
         return
+    if function.id in ("getattr", "setattr", "delattr"):
+        reason = Reason("changed-later", f"`{function.id}` may change it", node.lineno)
+        yield from ((call, reason) for call in index.origins(node.args[0]).calls)
+        return
     if function.id == "type" and len(node.args) == 1:
         tested = True
     elif function.id == "isinstance" and len(node.args) == 2:
@@ -71,7 +77,9 @@ def _kind_tests(
         return
     if tested:
         reason = Reason("kind-tested", f"`{function.id}` tests its kind", node.lineno)
-        yield from ((call, reason) for call in index.origins(node.args[0]).calls)
+        origins = index.origins(node.args[0])
+        anything = origins.others and function.id == "isinstance"
+        yield from ((call, reason) for call in (index.calls if anything else origins.calls))
 
 
 def shift_layers(

@@ -79,7 +79,8 @@ def read_chain(module: Module, construction: Construction) -> Chain:
     items = tuple(literal_items(layers)) if layers is not None else ()
     adds = _own_adds(module, construction)
     if not items and not adds:
-        raise Keep("unknown-layers", "no layer is added where it is made", construction.call)
+        message = "no layer is added where it is made, so no input shape is known"
+        raise Keep("no-input-shape", message, construction.call)
     last = None
     shape_reads: list[ast.Attribute] = []
     model_reads: list[ast.stmt] = []

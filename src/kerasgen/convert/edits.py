@@ -15,7 +15,8 @@ __all__ = ["AddEdit", "Edits", "ItemLine", "LiteralEdit", "ModelCall"]
 class ItemLine:
     """One item as a statement: `target = item(tensor)`, or a loop of it over `item`.
 
-    `drop` are the keywords that leave the layer; `bare` binds the item itself, without a call.
+    `drop` are the keywords that leave the layer; `bare` binds the item itself, without a call;
+    a loop leaves the first `skip` layers out.
     A target of None drops the item: the input says what it said.
     """
 
@@ -24,7 +25,7 @@ class ItemLine:
     drop: tuple[str, ...] = ()
     bare: bool = False
     loop: str | None = None
-    skip_first: bool = False
+    skip: int = 0
 
 
 @dataclass(frozen=True)

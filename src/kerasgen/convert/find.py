@@ -134,6 +134,8 @@ def _check_expression(ancestor: ast.AST, child: ast.AST) -> None:
         where = "an `and` or `or`"
     elif isinstance(ancestor, (ast.JoinedStr, ast.FormattedValue)):
         where = "an f-string"
+    elif isinstance(ancestor, (ast.match_case, ast.ExceptHandler)):
+        where = "the head of a `case` or an `except`"
     elif isinstance(ancestor, ast.Compare) and child is not ancestor.left:
         where = "a comparison"
     if where is not None:

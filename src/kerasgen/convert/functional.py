@@ -10,7 +10,7 @@ from kerasgen.convert.afterwards import check_uses, shift_layers
 from kerasgen.convert.chain import Chain, read_chain
 from kerasgen.convert.edits import AddEdit, Edits, ItemLine, LiteralEdit, ModelCall
 from kerasgen.convert.find import Construction, calls_before, check_place, constructions, subclasses
-from kerasgen.convert.inputs import InputSpec, input_of
+from kerasgen.convert.inputs import BASE, InputSpec, input_of, shape_keywords
 from kerasgen.convert.keep import Keep
 from kerasgen.convert.names import TensorNames, choose_names
 from kerasgen.convert.results import ModelOutcome, Reason
@@ -157,13 +157,25 @@ def _plan_edits(
         start = module.order[construction.statement]
         open_until = [(end, names) for end, names in open_until if end > start]
         taken = frozenset().union(*(names for _, names in open_until))
-        loops = any(item.kind == "layers" for item in model.chain.all_items)
-        names = choose_names(module, construction, taken, loops)
+        roles = _roles(model)
+        names = choose_names(module, construction, taken, roles)
         end = start
         if model.chain.last is not None:
             end = max(module.order[n] for n in ast.walk(model.chain.last) if n in module.order)
-        open_until.append((end, names.all))
+        open_until.append((end, names.of(roles)))
         _plan_model(module, model, names, edits, speller)
+
+
+def _roles(model: _Model) -> list[str]:
+    """Return which of the names a model needs."""
+    roles = ["x", "outputs"]
+    if model.spec.variable is None:
+        roles.append("inputs")
+    if model.spec.in_place:
+        roles.append("base")
+    if any(item.kind == "layers" for item in model.chain.all_items):
+        roles.append("layer")
+    return roles
 
 
 def _plan_model(
@@ -172,38 +184,32 @@ def _plan_model(
     chain, spec, construction = model.chain, model.spec, model.construction
     inputs = spec.variable or names.inputs
     lines = _item_lines(module, chain, spec, names)
-    straight = chain.all_items[-1].kind == "layer" and (
-        not chain.adds or chain.adds[-1].statement is chain.last
-    )
-    outputs = names.outputs if straight else names.x
-    made = (
-        ()
-        if spec.text is None
-        else (f"{inputs} = {speller.spell(construction, 'Input')}({spec.text})",)
-    )
-    needs_x = _needs_x(module, chain, spec)
-    opening = (f"{names.x} = {inputs}",) if needs_x else ()
+    outputs = names.outputs if _ends_straight(chain) else names.x
     call = ModelCall(
         speller.spell(construction, "Model"), inputs, outputs, chain.name_argument is not None
     )
-    at_add = bool(chain.adds) and not chain.items and _input_waits(module, model)
-    first_here = () if at_add else made
-    takes_here = spec.takes_first and bool(chain.items) and not at_add
+    made: tuple[str, ...] = ()
+    if spec.value is not None:
+        made = (f"{inputs} = {spec.value}",)
+    elif spec.text is not None:
+        text = spec.text.replace(BASE, names.base)
+        made = (f"{inputs} = {speller.spell(construction, 'Input')}({text})",)
+    opening = (f"{names.x} = {inputs}",) if _needs_x(module, chain, spec) else ()
+    if spec.in_place:
+        target = outputs if len(chain.all_items) == 1 else names.x
+        made, opening = (), (*made, f"{target} = {names.base}({inputs})")
+    waits = bool(chain.adds) and not chain.items and _input_waits(module, model)
+    here: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    at_add: tuple[tuple[str, ...], tuple[str, ...]] = (made, opening)
+    if not waits:
+        here, at_add = at_add, here
     count = len(chain.items)
+    items = tuple(lines[:count])
     edits.literals.append(
-        LiteralEdit(
-            construction.statement,
-            construction.call,
-            call,
-            first_here,
-            opening if (takes_here or not at_add) else (),
-            tuple(lines[:count]),
-            chain.last,
-        )
+        LiteralEdit(construction.statement, construction.call, call, *here, items, chain.last)
     )
     for position, (add, line) in enumerate(zip(chain.adds, lines[count:], strict=True)):
-        first = made if at_add and position == 0 else ()
-        second = opening if at_add and position == 0 else ()
+        first, second = at_add if position == 0 else ((), ())
         edits.adds.append(AddEdit(add.statement, first, second, line))
     for node in chain.shape_reads:
         edits.expressions[node] = f"{names.x}.shape"
@@ -221,7 +227,7 @@ def _plan_model(
 def _input_waits(module: Module, model: _Model) -> bool:
     """Whether the Input is written at the first add rather than where the model was made."""
     chain = model.chain
-    if model.spec.text is None:
+    if model.spec.text is None or model.spec.in_place:
         return True
     block = module.blocks[chain.construction.statement]
     start = block.index(chain.construction.statement)
@@ -232,9 +238,9 @@ def _input_waits(module: Module, model: _Model) -> bool:
 
 def _needs_x(module: Module, chain: Chain, spec: InputSpec) -> bool:
     """Whether the running tensor needs a value before the first layer that is called."""
-    called = list(chain.all_items)
-    if spec.takes_first:
-        called = called[1:]
+    called = chain.all_items[1:] if spec.takes_first else chain.all_items
+    if spec.in_place:
+        return False
     if not called:
         return True
     first = called[0]
@@ -259,22 +265,30 @@ def _item_lines(
     inputs = spec.variable or names.inputs
     lines: list[ItemLine] = []
     tensor = names.x if _needs_x(module, chain, spec) else inputs
-    straight = not chain.adds or chain.adds[-1].statement is chain.last
     for position, item in enumerate(items):
-        if position == 0 and spec.takes_first:
+        if position == 0 and spec.in_place:
+            lines.append(ItemLine(names.base, "", bare=True))
+        elif position == 0 and spec.takes_first:
             bare = spec.text is None and spec.variable is None
             lines.append(ItemLine(inputs if bare else None, "", bare=bare))
             continue
-        if item.kind == "layers":
-            lines.append(ItemLine(names.x, names.x, loop=names.layer))
-            tensor = names.x
-            continue
-        final = position == len(items) - 1 and straight
-        target = names.outputs if final else names.x
-        drop = spec.drop if position == 0 else ()
-        lines.append(ItemLine(target, tensor, drop=drop))
+        elif item.kind == "layers":
+            skip = spec.skip if position == 0 else 0
+            lines.append(ItemLine(names.x, names.x, loop=names.layer, skip=skip))
+        else:
+            final = position == len(items) - 1 and _ends_straight(chain)
+            target = names.outputs if final else names.x
+            gives = position == 0 and spec.drop
+            drop = spec.drop if gives else shape_keywords(module, item.node)
+            lines.append(ItemLine(target, tensor, drop=drop))
         tensor = names.x
     return lines
+
+
+def _ends_straight(chain: Chain) -> bool:
+    """Whether the last layer surely runs last, so that its tensor is the output."""
+    in_block = not chain.adds or chain.adds[-1].statement is chain.last
+    return in_block and chain.all_items[-1].kind == "layer"
 
 
 def _outcomes(

@@ -10,6 +10,7 @@ from kerasgen.reading.flow import enclosing_loop
 
 if TYPE_CHECKING:
     import ast
+    from collections.abc import Collection, Iterable
 
     from kerasgen.convert.find import Construction
     from kerasgen.reading.module import Module
@@ -20,45 +21,45 @@ __all__ = ["TensorNames", "choose_names"]
 
 @dataclass(frozen=True)
 class TensorNames:
-    """The names for the input, the running tensor, the result and a loop's layer."""
+    """The names for the input, the running tensor, the result, a loop's layer and a base model."""
 
     inputs: str
     x: str
     outputs: str
     layer: str
+    base: str
 
-    @property
-    def all(self) -> frozenset[str]:
-        """All four."""
-        return frozenset({self.inputs, self.x, self.outputs, self.layer})
+    def of(self, roles: Iterable[str]) -> frozenset[str]:
+        """Return the names of some roles."""
+        return frozenset(getattr(self, role) for role in roles)
+
+
+_PLAIN = TensorNames("inputs", "x", "outputs", "layer", "base")
 
 
 def choose_names(
-    module: Module, construction: Construction, taken: frozenset[str], needs_layer: bool
+    module: Module, construction: Construction, taken: frozenset[str], roles: Collection[str]
 ) -> TensorNames:
-    """Return names that nothing in the scope reads after the model; `taken` are others' names."""
-    plain = TensorNames("inputs", "x", "outputs", "layer")
-    if _all_free(module, construction, plain, taken, needs_layer):
-        return plain
+    """Return names that nothing in the scope reads after the model, for the roles that need one.
+
+    `taken` are the names of other models that are still being built there.
+    """
+    if _all_free(module, construction, _PLAIN.of(roles), taken):
+        return _PLAIN
     stem = re.sub(r"\W+", "_", construction.name.removeprefix("self.")).strip("_") or "model"
     number = 0
     while True:
         prefix = stem if number == 0 else f"{stem}_{number}"
-        names = TensorNames(*(f"{prefix}_{end}" for end in ("inputs", "x", "outputs", "layer")))
-        if _all_free(module, construction, names, taken, needs_layer):
+        names = TensorNames(*(f"{prefix}_{end}" for end in vars(_PLAIN)))
+        if _all_free(module, construction, names.of(roles), taken):
             return names
         number += 1
 
 
 def _all_free(
-    module: Module,
-    construction: Construction,
-    names: TensorNames,
-    taken: frozenset[str],
-    needs_layer: bool,
+    module: Module, construction: Construction, names: frozenset[str], taken: frozenset[str]
 ) -> bool:
-    wanted = names.all if needs_layer else names.all - {names.layer}
-    return not wanted & taken and all(_is_free(module, construction, name) for name in wanted)
+    return not names & taken and all(_is_free(module, construction, name) for name in names)
 
 
 def _is_free(module: Module, construction: Construction, name: str) -> bool:
@@ -73,7 +74,6 @@ def _is_free(module: Module, construction: Construction, name: str) -> bool:
         return False
     if enclosing_loop(module, construction.statement) is not None and loads:
         return False
-    # In a class or module, what is bound outside a function is an attribute that others may read.
     return all(module.order[load] < start for load in loads)
 
 

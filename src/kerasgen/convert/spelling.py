@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kerasgen.reading.keras_names import STAR_EXPORTS
-from kerasgen.reading.meaning import keras_meaning, split_root
+from kerasgen.reading.meaning import binding_names, keras_meaning, split_root
 
 if TYPE_CHECKING:
     from kerasgen.convert.find import Construction
@@ -85,7 +85,7 @@ class Speller:
         scope: Scope | None = construction.scope
         while scope is not None:
             for alias, bindings in scope.bindings.items():
-                keras = split_root(bindings[0].origin or "")
+                keras = split_root(next(iter(binding_names(self.module, bindings[0])), ""))
                 if (
                     keras is None
                     or keras.root != root
@@ -103,7 +103,8 @@ class Speller:
         bindings = self._visible(construction, alias)
         if bindings is None:
             return self._starred(construction, alias, root) if not is_module else False
-        meanings = [split_root(binding.origin or "") for binding in bindings]
+        names = [name for b in bindings for name in binding_names(self.module, b)]
+        meanings = [split_root(name) for name in names]
         return all(
             m is not None and m.root == root and (m.path if is_module else m.name) == path
             for m in meanings
@@ -125,7 +126,7 @@ class Speller:
         if owner is None:
             return None
         bindings = owner.bindings[name]
-        if any(b.kind != "import" for b in bindings):
+        if any(b.kind not in ("import", "assign") for b in bindings):
             return None
         inside = owner.frame is construction.scope.frame
         before = self.module.order[construction.statement]
@@ -149,8 +150,7 @@ class Speller:
             if isinstance(node, ast.ImportFrom):
                 self._extend(node, name, imported)
             elif isinstance(node, ast.Assign) and isinstance(binding.value, ast.Attribute):
-                base = binding.value.value
-                return f"{self.module.segment(base)}.{name}"
+                return self._beside_attribute(construction, binding.value, name)
         return spelled
 
     def _extend(self, node: ast.ImportFrom, name: str, imported: str) -> None:
@@ -204,11 +204,16 @@ class Speller:
             if self._still_used(owner, function.id, gone):
                 continue
             for binding in owner.bindings[function.id]:
-                if isinstance(binding.node, ast.ImportFrom):
-                    if not isinstance(
-                        self.module.parents[binding.node], (ast.Try, ast.ExceptHandler)
-                    ):
-                        self.plan.remove.setdefault(binding.node, []).append(function.id)
+                if isinstance(binding.node, ast.ImportFrom) and self._may_go(binding.node):
+                    self.plan.remove.setdefault(binding.node, []).append(function.id)
+
+    def _may_go(self, node: ast.ImportFrom) -> bool:
+        """Whether a name can leave an import without leaving a block empty."""
+        if len(node.names) > 1 or node in self.plan.add or node in self.plan.after:
+            return True
+        return len(self.module.blocks[node]) > 1 and isinstance(
+            self.module.parents[node], (ast.Module, ast.FunctionDef, ast.AsyncFunctionDef)
+        )
 
     def _still_used(self, owner: Scope, name: str, gone: set[ast.Name]) -> bool:
         for node in self.module.nodes():

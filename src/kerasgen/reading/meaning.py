@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from kerasgen.reading.module import Module
     from kerasgen.reading.scopes import Binding, Scope
 
-__all__ = ["KerasName", "call_meaning", "dotted_names", "keras_meaning", "split_root"]
+__all__ = [
+    "KerasName",
+    "binding_names",
+    "call_meaning",
+    "dotted_names",
+    "keras_meaning",
+    "split_root",
+]
 
 _UNKNOWN = "?"
 _DEEPEST = 20
@@ -81,12 +88,13 @@ def dotted_names(module: Module, node: ast.expr, depth: int = 0) -> list[str]:
     owner = scope.lookup(node.id)
     if owner is None:
         return [_starred(scope.module, node.id)]
-    found = [_binding_names(module, binding, depth) for binding in owner.bindings[node.id]]
+    found = [binding_names(module, binding, depth) for binding in owner.bindings[node.id]]
     names = [name for group in found for name in group]
     return list(dict.fromkeys(names)) or [_UNKNOWN]
 
 
-def _binding_names(module: Module, binding: Binding, depth: int) -> list[str]:
+def binding_names(module: Module, binding: Binding, depth: int = 0) -> list[str]:
+    """Return the dotted names that one binding can give its name."""
     if binding.kind == "import" and binding.origin is not None:
         return [binding.origin]
     if binding.kind == "assign":

@@ -138,7 +138,7 @@ class SourceIndex:
         return [value for value, frame in self._tables.returns if frame is scope]
 
     def _arguments(self, parameter: ast.arg) -> list[ast.AST | None]:
-        """Return what the calls in this module pass for a parameter; None where that is unknown."""
+        """Return what calls here pass for a parameter, and None: other modules may call, too."""
         arguments = self.module.parents[parameter]
         function = self.module.parents[arguments]
         if not isinstance(function, _FUNCTIONS) or not isinstance(arguments, ast.arguments):
@@ -163,7 +163,7 @@ class SourceIndex:
                 passed.append(call.args[index - skip])
             else:
                 passed.append(None)
-        return passed or [None]
+        return [*passed, None]
 
     @cached_property
     def _tables(self) -> _Tables:

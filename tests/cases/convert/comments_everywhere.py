@@ -27,8 +27,8 @@ from keras.layers import Conv2D, Dense, Dropout, Flatten, Input, MaxPooling2D
 from keras.models import Model
 
 # the network
-# convolutions
 inputs = Input(shape=(8, 8, 1))
+# convolutions
 x = Conv2D(
     4,  # filters
     kernel_size=(3, 3),

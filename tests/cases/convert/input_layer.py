@@ -10,7 +10,7 @@ model = keras.Sequential([
 import keras
 from keras import layers
 
-inputs = layers.Input(shape=(3,), name="features", dtype="int32")
+inputs = keras.Input(shape=(3,), name="features", dtype="int32")
 x = layers.Dense(4)(inputs)
 outputs = layers.Dense(1)(x)
 model = keras.Model(inputs, outputs)

@@ -10,7 +10,7 @@ model = keras.Sequential([
 import keras
 from keras import layers
 
-inputs = layers.Input(batch_shape=(2, 5, 3))
+inputs = keras.Input(batch_shape=(2, 5, 3))
 x = layers.LSTM(4, stateful=True)(inputs)
 outputs = layers.Dense(1)(x)
 model = keras.Model(inputs, outputs)

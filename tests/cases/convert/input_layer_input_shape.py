@@ -6,6 +6,6 @@ model.add(tf.keras.layers.Dense(1))
 # output
 import tensorflow as tf
 
-inputs = tf.keras.layers.Input(shape=(3,))
+inputs = tf.keras.Input(shape=(3,))
 outputs = tf.keras.layers.Dense(1)(inputs)
 model = tf.keras.Model(inputs, outputs)

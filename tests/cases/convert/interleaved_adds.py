@@ -11,11 +11,11 @@ right.add(Dense(1))
 from keras.layers import Dense, Input
 from keras.models import Model
 
-left_inputs = Input(shape=(3,))
-left_x = Dense(4)(left_inputs)
+inputs = Input(shape=(3,))
 right_inputs = Input(shape=(2,))
+x = Dense(4)(inputs)
 right_x = Dense(4)(right_inputs)
-left_outputs = Dense(1)(left_x)
-left = Model(left_inputs, left_outputs)
+outputs = Dense(1)(x)
+left = Model(inputs, outputs)
 right_outputs = Dense(1)(right_x)
 right = Model(right_inputs, right_outputs)

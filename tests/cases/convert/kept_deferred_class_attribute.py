@@ -1,4 +1,4 @@
-# kept: no-input-shape
+# kept: not-hoistable
 import keras
 from keras import layers
 

@@ -8,7 +8,7 @@ kernel = first.kernel.shape
 import keras
 from keras import layers
 
-first = layers.Dense(4)
+first = layers.Dense(4, input_shape=(3,))
 inputs = keras.Input(shape=(3,))
 x = first(inputs)
 outputs = layers.Dense(1)(x)

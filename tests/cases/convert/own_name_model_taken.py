@@ -11,9 +11,9 @@ deferred = Sequential([Dense(1)])
 kind = Model.__name__
 net = Sequential([Dense(4, input_shape=(3,)), Dense(1)])
 # output
-import keras
+# kept: no-input-shape
 from keras.layers import Dense, Input
-from keras.models import Sequential
+from keras.models import Model as KerasModel, Sequential
 
 
 class Model:
@@ -25,4 +25,4 @@ kind = Model.__name__
 inputs = Input(shape=(3,))
 x = Dense(4)(inputs)
 outputs = Dense(1)(x)
-net = keras.Model(inputs, outputs)
+net = KerasModel(inputs, outputs)

@@ -24,8 +24,9 @@ from keras.models import Model
 
 filters = 4
 
-# first block
 inputs = Input(shape=(12, 12, 1))
+
+# first block
 x = Conv2D(filters, 3)(inputs)
 x = MaxPooling2D()(x)
 filters *= 2

@@ -66,13 +66,25 @@ def _top_lines(module: Module, node: ast.AST) -> tuple[int, int]:
 
 def _rewrite(module: Module, plan: Plan, text: str, first: int, last: int) -> str:
     newline = next((e for e in ("\r\n", "\n", "\r") if e in module.text), "\n")
-    tree = cst.parse_module(text, cst.PartialParserConfig(default_newline=newline))
+    indent = _indentation(module)
+    config = cst.PartialParserConfig(default_newline=newline, default_indent=indent)
+    tree = cst.parse_module(text, config)
     if tree.code != text:
         raise WriteError("the parser does not give this source back unchanged")
     wrapper = MetadataWrapper(tree, unsafe_skip_copy=True)
     finder = _Finder(module, first, last, wrapper.resolve(PositionProvider))
     rewriter = Rewriter(finder.locate(plan), finder.column_of)
     return wrapper.module.visit(rewriter).visit(Finish()).code
+
+
+def _indentation(module: Module) -> str:
+    """Return the indentation of the first indented block, four blanks without one."""
+    for statement in module.blocks:
+        if statement.col_offset > 0:
+            line = module.lines[statement.lineno - 1][: statement.col_offset]
+            if line.isspace():
+                return line
+    return " " * 4
 
 
 class _Finder:

@@ -267,6 +267,8 @@ class Rewriter(cst.CSTTransformer):
         node = shifted(node, indent, new_column - column)
         leading = [*piece.leading, *lost]
         if item.loop is not None:
+            if item.skip:
+                node = cst.parse_expression(f"{cst.Module([]).code_for_node(node)}[{item.skip}:]")
             return [_loop(node, item, [*leading, *[comment_line(c) for c in piece.trailing]])]
         if not item.bare:
             if wrapped:
