@@ -6,6 +6,7 @@ def build():
     return keras.Sequential([layers.Dense(4, input_shape=(3,)), layers.Dense(1)])
 
 
+model = build()
 name = build().layers[1].name
 # output
 import keras
@@ -19,4 +20,5 @@ def build():
     return keras.Model(inputs, outputs)
 
 
+model = build()
 name = build().layers[2].name

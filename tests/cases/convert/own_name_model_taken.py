@@ -11,7 +11,6 @@ deferred = Sequential([Dense(1)])
 kind = Model.__name__
 net = Sequential([Dense(4, input_shape=(3,)), Dense(1)])
 # output
-# kept: no-input-shape
 from keras.layers import Dense, Input
 from keras.models import Model as KerasModel, Sequential
 

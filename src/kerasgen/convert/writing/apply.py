@@ -78,13 +78,13 @@ def _rewrite(module: Module, plan: Plan, text: str, first: int, last: int) -> st
 
 
 def _indentation(module: Module) -> str:
-    """Return the indentation of the first indented block, four blanks without one."""
+    """Return the indentation of the first indented block; without one, a tab or four blanks."""
     for statement in module.blocks:
         if statement.col_offset > 0:
             line = module.lines[statement.lineno - 1][: statement.col_offset]
             if line.isspace():
                 return line
-    return " " * 4
+    return "\t" if any(line.startswith("\t") for line in module.lines) else " " * 4
 
 
 class _Finder:
