@@ -65,16 +65,21 @@ def _top_lines(module: Module, node: ast.AST) -> tuple[int, int]:
 
 
 def _rewrite(module: Module, plan: Plan, text: str, first: int, last: int) -> str:
-    newline = next((e for e in ("\r\n", "\n", "\r") if e in module.text), "\n")
-    indent = _indentation(module)
-    config = cst.PartialParserConfig(default_newline=newline, default_indent=indent)
-    tree = cst.parse_module(text, config)
-    if tree.code != text:
-        raise WriteError("the parser does not give this source back unchanged")
+    tree = _parse(module, text)
     wrapper = MetadataWrapper(tree, unsafe_skip_copy=True)
     finder = _Finder(module, first, last, wrapper.resolve(PositionProvider))
     rewriter = Rewriter(finder.locate(plan), finder.column_of)
     return wrapper.module.visit(rewriter).visit(Finish()).code
+
+
+def _parse(module: Module, text: str) -> cst.Module:
+    """Parse a part; what is added to it gets the line ends and the indentation of the file."""
+    tree = cst.parse_module(text)
+    if tree.code != text:
+        raise WriteError("the parser does not give this source back unchanged")
+    newline = next((end for end in ("\r\n", "\n", "\r") if end in module.text), "\n")
+    like_file = tree.with_changes(default_newline=newline, default_indent=_indentation(module))
+    return like_file if like_file.code == text else tree
 
 
 def _indentation(module: Module) -> str:
