@@ -78,17 +78,16 @@ def _bad_cookie(complaint: str, data: bytes) -> UnreadableSourceError:
         return UnreadableSourceError(
             f"the encoding cookie names {name}, which Python does not know; correct the cookie", 1
         )
-    if data.startswith(codecs.BOM_UTF8):
-        return UnreadableSourceError(
-            "starts with a UTF-8 byte order mark, but its encoding cookie names another encoding; "
-            "remove one of them",
-            1,
-        )
     try:
         data.decode()
     except UnicodeDecodeError as error:
-        return _undecodable(error, data, "utf-8")
-    raise AssertionError(complaint)
+        if not complaint.startswith("encoding problem"):
+            return _undecodable(error, data, "utf-8")
+    return UnreadableSourceError(
+        "starts with a UTF-8 byte order mark, but its encoding cookie names another encoding; "
+        "remove one of them",
+        1,
+    )
 
 
 def _undecodable(error: UnicodeDecodeError, data: bytes, encoding: str) -> UnreadableSourceError:

@@ -45,9 +45,10 @@ def write_file(path: str, data: bytes) -> None:
     """
     target = os.path.realpath(path)
     with _refusals():
-        status = _status(target)
+        # Asked of the path as it is: the links of /dev/fd lead to pipes that have no name.
+        status = _status(path)
         if status is not None and not stat.S_ISREG(status.st_mode):
-            with open(target, "wb") as stream:
+            with open(path, "wb") as stream:
                 stream.write(data)
             return
         with _written_beside(target, data) as temporary:
