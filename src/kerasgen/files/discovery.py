@@ -62,11 +62,12 @@ def is_excluded(path: str, excludes: Patterns | None) -> bool:
     Only directories below the one that the patterns are relative to count (without patterns: the
     current one); where a project itself lies is not the project's choice.
     """
-    target = os.path.abspath(path)
+    parent, name = os.path.split(os.path.abspath(path))
+    target = os.path.join(os.path.realpath(parent), name)
     base = excludes.base if excludes else with_slash(os.getcwd())
     if not target.startswith(base):
         return False
-    *directories, name = target[len(base) :].split(os.sep)
+    *directories, _ = target[len(base) :].split(os.sep)
     current = base
     for directory in directories:
         current += directory + os.sep

@@ -89,9 +89,10 @@ def _settings_in(path: str) -> Settings | None:
     """Read one file; None when it is not there or says nothing about kerasgen."""
     try:
         data = read_bytes(path)
-    except (FileNotFoundError, NotADirectoryError):
-        return None
     except OSError as error:
+        if not os.path.lexists(path):
+            # Not there, or in a directory that does not let itself be asked.
+            return None
         raise BadSettingsError(f"{path}: cannot read: {describe(error)}") from None
     if _is_pyproject(path) and b"kerasgen" not in data:
         # Spares the parse, and the import of the parser, in nearly every project.
