@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def unified_diff(path: str, before: bytes, after: bytes) -> bytes:
 
 def coloured(diff: bytes) -> bytes:
     """Return the diff with the colours that git gives it."""
-    return b"".join(map(_coloured_line, diff.splitlines(keepends=True)))
+    return b"".join(map(_coloured_line, _lines(diff)))
 
 
 def _lines(data: bytes) -> list[bytes]:
@@ -47,13 +48,17 @@ def _terminated(lines: Iterator[bytes]) -> Iterator[bytes]:
 
 def _file_name(path: str) -> bytes:
     """Write a path the way git does: quoted if it must be, ended by a tab if it holds a space."""
-    name = os.fsencode(path)
-    if os.sep != "/":
-        name = name.replace(os.fsencode(os.sep), b"/")
+    name = os.fsencode(_plain(Path(path)).as_posix())
     if any(byte < 32 or byte in b'"\\' for byte in name):
         escaped = name.replace(b"\\", b"\\\\").replace(b'"', b'\\"')
         return b'"' + b"".join(_octal(byte) for byte in escaped) + b'"'
     return name + b"\t" if b" " in name else name
+
+
+def _plain(path: Path) -> Path:
+    """Spell a path as git and patch take it: from the current directory, without a dot first."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _octal(byte: int) -> bytes:
