@@ -5,6 +5,7 @@ Everything that ends a run is turned into an exit code here, in one line and wit
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING, Any
@@ -13,9 +14,11 @@ import click
 
 from kerasgen import __version__
 from kerasgen.cli.failures import Failure, in_one_line
+from kerasgen.cli.streams import say
+from kerasgen.files.trouble import describe
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 __all__ = ["main"]
 
@@ -54,20 +57,13 @@ class _Commands(click.Group):
         meant = f"did you mean {close[0]!r}?" if close else "commands are " + ", ".join(_COMMANDS)
         raise click.UsageError(f"no such command {args[0]!r}; {meant}", ctx)
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        with _ends():
+            return super().make_context(*args, **extra)
+
     def invoke(self, ctx: click.Context) -> Any:
-        try:
+        with _ends():
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit):
-            raise
-        except (KeyboardInterrupt, click.Abort):
-            click.echo("interrupted", err=True)
-            return _INTERRUPTED
-        except BrokenPipeError:
-            _let_go_of_streams()
-            return _BROKEN_PIPE
-        except Exception as error:
-            what = f"{type(error).__name__}: {error}"
-            raise Failure(f"internal error: {what}; please report it") from None
 
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
         """Run, and exit with the code that the command returns."""
@@ -77,11 +73,32 @@ class _Commands(click.Group):
         except click.ClickException as error:
             if not standalone_mode:
                 raise
-            click.echo(in_one_line(error), err=True)
+            say(in_one_line(error))
             code = error.exit_code
         if standalone_mode:
             sys.exit(code)
         return code
+
+
+@contextlib.contextmanager
+def _ends() -> Iterator[None]:
+    """Turn what ends a run, whatever it is, into an exit code or a line to print."""
+    try:
+        yield
+    except (click.ClickException, click.exceptions.Exit):
+        raise
+    except (KeyboardInterrupt, click.Abort):
+        say("interrupted")
+        raise click.exceptions.Exit(_INTERRUPTED) from None
+    except BrokenPipeError:
+        _let_go_of_streams()
+        raise click.exceptions.Exit(_BROKEN_PIPE) from None
+    except OSError as error:
+        place = "" if error.filename is None else f"{error.filename}: "
+        raise Failure(f"{place}{describe(error)}") from None
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}"
+        raise Failure(f"internal error: {what}; please report it") from None
 
 
 def _let_go_of_streams() -> None:

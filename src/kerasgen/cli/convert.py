@@ -103,7 +103,6 @@ def command(**given: Any) -> int:
 def _require_sense(given: dict[str, Any]) -> None:
     """Refuse options that contradict each other."""
     paths, reads_stdin = given["paths"], _STDIN in given["paths"]
-    writes_source = reads_stdin and not (given["output"] or given["diff"] or given["check"])
     one = len(paths) == 1 and not os.path.isdir(paths[0])
     json = given["output_format"] == "json"
     complaints = {
@@ -120,12 +119,19 @@ def _require_sense(given: dict[str, Any]) -> None:
         "-q and -v contradict each other": given["quiet"] and given["verbose"],
         "--diff and --output-format json both need standard output": json and given["diff"],
         "the source and --output-format json both need standard output; add --check or -o": (
-            json and (writes_source or given["output"] == _STDIN)
+            json and _prints_source(given)
         ),
     }
     for complaint, applies in complaints.items():
         if applies:
             raise click.UsageError(complaint, click.get_current_context())
+
+
+def _prints_source(given: dict[str, Any]) -> bool:
+    """Whether standard output is for the converted source."""
+    if given["output"] is not None:
+        return bool(given["output"] == _STDIN)
+    return _STDIN in given["paths"] and not given["diff"] and not given["check"]
 
 
 def _settings(given: dict[str, Any]) -> Settings:
@@ -151,6 +157,10 @@ def _merged(given: dict[str, Any], settings: Settings) -> _Request:
         except click.BadParameter as error:
             raise Failure(f"{settings.path}: {key}: {error.message}") from None
 
+    output_format = value("output-format", click.Choice(_FORMATS)) or "text"
+    if given["diff"] or _prints_source(given):
+        # Typed, the two contradict each other; against the settings, what is typed wins.
+        output_format = "text"
     return _Request(
         paths=given["paths"],
         options=Options(
@@ -163,7 +173,7 @@ def _merged(given: dict[str, Any], settings: Settings) -> _Request:
         check=given["check"],
         output=given["output"],
         stdin_filename=given["stdin_filename"],
-        output_format=value("output-format", click.Choice(_FORMATS)) or "text",
+        output_format=output_format,
         jobs=value("jobs", click.IntRange(min=1)),
         excludes=_excludes(given["exclude"], settings),
         force_exclude=bool(value("force-exclude", click.BOOL)),

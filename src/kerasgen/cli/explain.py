@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from kerasgen.cli.failures import Failure
+from kerasgen.cli.streams import write_stdout
 from kerasgen.convert.reasons import Page, pages
 
 __all__ = ["command"]
@@ -21,21 +22,13 @@ def command(code: str | None, output_format: str) -> int:
     elif code in known:
         chosen = [known[code]]
     else:
-        raise Failure(f"unknown code {code!r}; {_nearest(code, known)}")
+        raise Failure(f"unknown code {code!r}; known are {', '.join(known)}")
     if output_format == "json":
-        click.echo(_as_json(chosen))
-    elif code is None:
-        click.echo(_as_list(chosen))
+        text = _as_json(chosen)
     else:
-        click.echo(chosen[0].text.rstrip("\n"))
+        text = _as_list(chosen) if code is None else chosen[0].text.rstrip("\n")
+    write_stdout(f"{text}\n".encode())
     return 0
-
-
-def _nearest(code: str, known: dict[str, Page]) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(code.lower().replace("_", "-"), known, n=1)
-    return f"did you mean {close[0]!r}?" if close else "`kerasgen explain` lists them"
 
 
 def _as_list(chosen: list[Page]) -> str:

@@ -16,7 +16,7 @@ class Failure(click.ClickException):
 def in_one_line(error: click.ClickException) -> str:
     """Return the line to print for an error that ends the run."""
     message = " ".join(error.format_message().split())
-    line = "error: " + message[:1].lower() + message[1:]
+    line = "error: " + message[:1].lower() + message[1:].rstrip(".")
     if isinstance(error, click.UsageError) and error.ctx is not None:
-        return f"{line.rstrip('.')}; see `{error.ctx.command_path} --help`"
+        return f"{line}; see `{error.ctx.command_path} --help`"
     return line

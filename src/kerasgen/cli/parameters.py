@@ -20,8 +20,6 @@ class _Shape(click.ParamType):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[int | None, ...]:
-        if isinstance(value, tuple):
-            return value
         inner = str(value).strip()
         if inner.startswith("(") and inner.endswith(")"):
             inner = inner[1:-1]
@@ -49,8 +47,6 @@ class _Lines(click.ParamType):
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[int, int]:
-        if isinstance(value, tuple):
-            return value
         match = _LINES.fullmatch(str(value))
         first, last = map(int, match.groups()) if match else (0, 0)
         if not 1 <= first <= last:

@@ -35,10 +35,23 @@ def write_stdout(data: bytes) -> None:
 
 
 def say(line: str) -> None:
-    """Write a line to standard error, where a name that is no text is shown by its escapes."""
-    if sys.stderr is not None:
-        sys.stderr.write(line.encode("utf-8", "backslashreplace").decode() + "\n")
+    """Write one line to standard error: what would break it, or is no text, as its escape.
+
+    Raises BrokenPipeError when nobody reads it any more. Any other failure is nobody's to know.
+    """
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write("".join(map(_shown, line)) + "\n")
         sys.stderr.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        pass
+
+
+def _shown(character: str) -> str:
+    return character if character.isprintable() else ascii(character)[1:-1]
 
 
 def has_colours() -> bool:
