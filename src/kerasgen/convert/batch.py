@@ -75,12 +75,10 @@ def _in_processes(
     from concurrent.futures.process import BrokenProcessPool
 
     done = 0
-    with _pool(processes) as submit:
-        futures = [submit(path, options) for path in paths]
-        with contextlib.suppress(BrokenProcessPool):
-            for future in futures:
-                yield future.result()
-                done += 1
+    with _pool(processes) as submit, contextlib.suppress(BrokenProcessPool):
+        for future in [submit(path, options) for path in paths]:
+            yield future.result()
+            done += 1
     yield from _one_by_one(paths[done:], options)
 
 
@@ -105,13 +103,31 @@ def _pool(processes: int) -> Iterator[Callable[[str, Options], Future[FileOutcom
     from concurrent.futures import ProcessPoolExecutor
 
     executor = ProcessPoolExecutor(processes, initializer=_leave_signals_to_the_parent)
+
+    def submit(path: str, options: Options) -> Future[FileOutcome]:
+        with _interrupts_held_back():
+            return executor.submit(convert_file, path, options)
+
     with _ended_by_sigterm():
         try:
-            yield lambda path, options: executor.submit(convert_file, path, options)
+            yield submit
         except BaseException:
             _end_now(executor)
             raise
     executor.shutdown()
+
+
+@contextlib.contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Let processes that start meanwhile never see Ctrl-C, and this one see it afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, former)
 
 
 def _end_now(executor: ProcessPoolExecutor) -> None:
