@@ -1,0 +1,153 @@
+"""What README and CONTRIBUTING show is what happens: every command, the diff, the Python code."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+
+import kerasgen
+from tests.cli.running import invoke, process
+from tests.cli.sources import AFTER, BEFORE, KEPT, TWO, TWO_AFTER
+
+ROOT = Path(__file__).parent.parent.parent
+DOCUMENTS = ("README.md", "CONTRIBUTING.md")
+EXAMPLE = "examples/cifar10_sequential.py"
+
+# These install, or run all tests: `.ci/run` does what README says, as it stands there.
+ELSEWHERE = ("python -m pip install ", "python -m pytest")
+
+
+def blocks(document: str, language: str) -> list[str]:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def steps() -> list[str]:
+    """Every command of the documents, without its comment; those joined by `&&` apart."""
+    lines = [
+        line.removeprefix("$ ").partition("  #")[0].strip()
+        for document in DOCUMENTS
+        for language in ("sh", "console", "bash", "shell")
+        for block in blocks(document, language)
+        for line in block.splitlines()
+    ]
+    return [step for line in lines for step in line.split(" && ")]
+
+
+COMMANDS = [step for step in steps() if not step.startswith(ELSEWHERE)]
+
+
+@pytest.fixture
+def checkout(project: Path, tmp_path: Path) -> Path:
+    """What the commands speak of, and `kerasgen` to be found by a shell."""
+    (project / "examples").mkdir()
+    (project / EXAMPLE).write_bytes((ROOT / EXAMPLE).read_bytes())
+    (project / "src").mkdir()
+    for name, data in {"model.py": BEFORE, "src/model.py": BEFORE, "a.py": TWO}.items():
+        (project / name).write_bytes(data)
+    program = tmp_path / "bin" / "kerasgen"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m kerasgen "$@"\n')
+    program.chmod(0o755)
+    return project
+
+
+def shell(command: str, tmp_path: Path) -> tuple[int, bytes, str]:
+    run = process("-c", f'PATH="{tmp_path / "bin"}:$PATH"; {command}', command=("sh",))
+    return run.code, run.out, run.err
+
+
+def test_there_are_commands_and_the_block_to_run_tests() -> None:
+    assert len(COMMANDS) >= 10
+    assert 'python -m pip install -e ".[dev]"' in steps()
+    assert "python -m pytest" in steps()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_command(checkout: Path, tmp_path: Path, command: str) -> None:
+    code, _, err = shell(command, tmp_path)
+    assert code == (1 if "--check" in command else 0), err
+    assert "error" not in err
+    assert (checkout / "examples").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "data"),
+    [
+        ("kerasgen convert model.py", "model.py", AFTER),
+        ("kerasgen convert --diff src", "src/model.py", BEFORE),
+        ("kerasgen convert --check src", "src/model.py", BEFORE),
+        ("kerasgen convert --model encoder a.py", "a.py", AFTER + TWO[len(BEFORE) :]),
+        ("kerasgen convert - < a.py > b.py", "b.py", TWO_AFTER),
+    ],
+)
+def test_command_does_what_is_said(
+    checkout: Path, tmp_path: Path, command: str, name: str, data: bytes
+) -> None:
+    assert command in COMMANDS
+    shell(command, tmp_path)
+    assert (checkout / name).read_bytes() == data
+
+
+def test_first_command_converts_the_example(checkout: Path, tmp_path: Path) -> None:
+    (command,) = [command for command in COMMANDS if EXAMPLE in command]
+    assert shell(command, tmp_path)[0] == 0
+    before, after = shown_change()
+    converted = (checkout / "cifar10_functional.py").read_text()
+    example = (ROOT / EXAMPLE).read_text()
+    assert example.count(before) == 1
+    assert converted == example.replace(before, after)
+
+
+def shown_change() -> tuple[str, str]:
+    """The text before and after, as the diff of README has it."""
+    (diff,) = blocks("README.md", "diff")
+    lines = diff.splitlines(keepends=True)
+    assert {line[0] for line in lines} == {" ", "+", "-"}
+    before = "".join(line[1:] for line in lines if line[0] != "+")
+    after = "".join(line[1:] for line in lines if line[0] != "-")
+    return before, after
+
+
+def test_lines_of_the_diff_are_those_that_kerasgen_prints(checkout: Path) -> None:
+    (shown,) = blocks("README.md", "diff")
+    printed = invoke("convert", "--diff", EXAMPLE).out.decode()
+    changed = [line for line in printed.splitlines()[2:] if line[0] in "+-"]
+    assert [line for line in shown.splitlines() if line[0] in "+-"] == changed, checkout
+
+
+@pytest.mark.parametrize(
+    ("source", "outcome"), [(BEFORE, "converted"), (KEPT, "kept")], ids=["converts", "keeps"]
+)
+def test_python_code(source: bytes, outcome: str) -> None:
+    (code,) = blocks("README.md", "python")
+    names: dict[str, object] = {"text": source.decode()}
+    exec(code, names)
+    conversion = names["conversion"]
+    assert isinstance(conversion, kerasgen.Conversion)
+    assert conversion.text == (AFTER if outcome == "converted" else KEPT).decode()
+    assert [model.outcome for model in conversion.models] == [outcome]
+
+
+def test_extras_that_are_named_exist() -> None:
+    manifest = (ROOT / "pyproject.toml").read_text()
+    for extra in re.findall(r"\.\[(\w+)\]", "\n".join(steps())):
+        assert re.search(rf"^{extra} = \[", manifest, re.MULTILINE)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_files_that_are_named_exist(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    links = re.findall(r"\]\((?!http)([^)#]+)\)", text)
+    paths = re.findall(r"`((?:examples|tests|benchmarks|docs|\.ci)/[\w./-]*)`", text)
+    assert [name for name in links + paths if not (ROOT / name).exists()] == []
+
+
+def test_options_that_are_named_exist() -> None:
+    known = invoke("convert", "--help").out.decode() + "--version --help"
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [option for option in re.findall(r"--[a-z][\w-]+", text) if option not in known] == []
