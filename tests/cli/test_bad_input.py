@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
+import io
 import os
 import pty
 import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.running import COMMAND, environment, process
+from kerasgen.cli.streams import has_colours
+from tests.cli.running import COMMAND, environment, invoke, process
 from tests.cli.sources import AFTER, BEFORE, BROKEN, TWO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 pytestmark = pytest.mark.usefixtures("project")
 
@@ -48,20 +55,29 @@ SOURCES = {
 }
 
 
-@pytest.mark.parametrize("name", SOURCES)
-def test_a_source_that_cannot_be_read_costs_one_line(name: str) -> None:
-    data, complaint = SOURCES[name]
-    Path("bad.py").write_bytes(data)
-    Path("good.py").write_bytes(BEFORE)
-    run = process("convert", "bad.py", "good.py")
+def test_sources_that_cannot_be_read_cost_one_line_each() -> None:
+    for name, (data, _) in SOURCES.items():
+        Path(f"{name}.py").write_bytes(data)
+    Path("zz.py").write_bytes(BEFORE)
+    run = process("convert", ".")
     assert (run.code, run.out) == (2, b"")
-    assert re.match(rf"bad\.py:{complaint}", run.lines[0])
-    assert run.lines[1:] == [
-        "converted good.py (1 model)",
-        "1 model in 1 file converted, 1 file failed (2 files read)",
-    ]
-    assert Path("bad.py").read_bytes() == data
-    assert Path("good.py").read_bytes() == AFTER
+    *said, last, summary = run.lines
+    for name, line in zip(sorted(SOURCES), said, strict=True):
+        assert re.match(rf"{name}\.py:{SOURCES[name][1]}", line), line
+        assert Path(f"{name}.py").read_bytes() == SOURCES[name][0]
+    assert last == "converted zz.py (1 model)"
+    failed, read = len(SOURCES), len(SOURCES) + 1
+    assert summary == f"1 model in 1 file converted, {failed} files failed ({read} files read)"
+    assert Path("zz.py").read_bytes() == AFTER
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_a_source_that_cannot_be_read_goes_through_unchanged(name: str) -> None:
+    data, complaint = SOURCES[name]
+    run = invoke("convert", "-", stdin=data)
+    assert (run.code, run.out) == (2, data)
+    assert re.match(f"<stdin>:{complaint}", run.lines[0])
+    assert run.lines[1:] == ["1 file failed (1 file read)"]
 
 
 @pytest.mark.parametrize(
@@ -79,14 +95,14 @@ def test_a_source_that_cannot_be_read_costs_one_line(name: str) -> None:
 def test_python_2_is_recognised(line: str) -> None:
     # Some of it parses nowadays, so something else must not.
     source = f"from keras import Sequential\nif x:\n  y\n{line}\n(\n"
-    run = process("convert", "-", stdin=source.encode())
+    run = invoke("convert", "-", stdin=source.encode())
     assert (run.code, run.out) == (2, source.encode())
     assert run.lines[0].endswith(PYTHON_2)
 
 
 def test_python_3_is_not_taken_for_python_2() -> None:
     source = BROKEN + b"print('x')\n"
-    assert PYTHON_2 not in process("convert", "-", stdin=source).err
+    assert PYTHON_2 not in invoke("convert", "-", stdin=source).err
 
 
 def test_an_empty_file_is_none_of_it() -> None:
@@ -100,14 +116,15 @@ def test_what_does_not_name_keras_is_not_even_decoded() -> None:
     assert process("convert", "other.py").code == 0
 
 
-@pytest.mark.parametrize("name", ["nowhere", "nowhere.py", "nowhere/a.py", "a.py/b.py", "loop.py"])
-def test_a_path_that_leads_nowhere(name: str) -> None:
+def test_paths_that_lead_nowhere() -> None:
     Path("a.py").write_bytes(BEFORE)
     Path("loop.py").symlink_to("loop.py")
-    run = process("convert", name, "a.py")
+    names = ["nowhere", "nowhere.py", "nowhere/a.py", "a.py/b.py", "loop.py"]
+    run = process("convert", *names, "a.py")
     assert run.code == 2
-    assert run.lines[0].startswith(f"{name}: cannot read: ")
-    assert len(run.lines) == 3
+    places = [line.partition(": cannot read: ")[0] for line in run.lines]
+    assert places[:-2] == names
+    assert run.lines[-2] == "converted a.py (1 model)"
     assert Path("a.py").read_bytes() == AFTER
 
 
@@ -136,16 +153,13 @@ PERMISSIONS = pytest.mark.skipif(
         ("locked", 0o555, "locked/b.py: cannot write: permission denied"),
     ],
 )
-@pytest.mark.parametrize("typed", [(".",), ("locked", "z.py")])
-def test_what_is_not_permitted(
-    path: str, mode: int, complaint: str, typed: tuple[str, ...]
-) -> None:
+def test_what_is_not_permitted(path: str, mode: int, complaint: str) -> None:
     Path("locked").mkdir()
     Path("locked/b.py").write_bytes(BEFORE)
     Path("z.py").write_bytes(BEFORE)
     Path(path).chmod(mode)
     try:
-        run = process("convert", *typed, before=without_override)
+        run = process("convert", ".", before=without_override)
     finally:
         Path(path).chmod(0o755)
     assert run.code == 2
@@ -198,33 +212,48 @@ def test_a_name_that_is_no_text_and_one_of_two_lines() -> None:
     ]
 
 
-def on_a_terminal(**variables: str) -> bytes:
-    """Run `--diff a.py` with a terminal as its standard output, and return what that got."""
-    ours, theirs = pty.openpty()
-    variables = {"TERM": "xterm", "NO_COLOR": "", **variables}
-    command = [*COMMAND, "convert", "--diff", "-q", "a.py"]
+@contextlib.contextmanager
+def terminal() -> Iterator[tuple[int, int]]:
+    """The two ends of a terminal: that of the screen, and that of the program."""
+    ends = pty.openpty()
     try:
-        subprocess.run(command, check=True, stdout=theirs, env=environment(**variables))
+        yield ends
     finally:
-        os.close(theirs)
-    shown = b""
-    # The end of a terminal is told as an end or as an error.
-    try:
-        while part := os.read(ours, 1 << 16):
-            shown += part
-    except OSError:
-        pass
-    finally:
-        os.close(ours)
-    return shown.replace(b"\r\n", b"\n")
+        for end in ends:
+            os.close(end)
 
 
-def test_colours_only_on_a_terminal_that_wants_them() -> None:
+def test_a_terminal_gets_colours() -> None:
     Path("a.py").write_bytes(BEFORE)
-    plain = process("convert", "--diff", "a.py").out
-    shown = on_a_terminal()
+    command = [*COMMAND, "convert", "--diff", "-q", "a.py"]
+    variables = environment(TERM="xterm", NO_COLOR="")
+    with terminal() as (screen, program):
+        subprocess.run(command, check=True, stdout=program, env=variables)
+        shown = os.read(screen, 1 << 16).replace(b"\r\n", b"\n")
+    plain = process("convert", "--diff", "a.py", TERM="xterm", NO_COLOR="").out
     assert shown.startswith(b"\033[1m--- a.py\033[0m\n")
     assert re.sub(rb"\033\[\d+m", b"", shown) == plain
     assert b"\033" not in plain
-    assert on_a_terminal(NO_COLOR="1") == plain
-    assert on_a_terminal(TERM="dumb") == plain
+
+
+@pytest.mark.parametrize(
+    ("variables", "wanted"),
+    [
+        ({}, True),
+        ({"NO_COLOR": ""}, True),
+        ({"NO_COLOR": "1"}, False),
+        ({"TERM": "dumb"}, False),
+    ],
+)
+def test_a_terminal_may_want_no_colours(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], wanted: bool
+) -> None:
+    for name, value in {"TERM": "xterm", "NO_COLOR": "", **variables}.items():
+        monkeypatch.setenv(name, value)
+    with terminal() as (_, program), open(program, "w", closefd=False) as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        assert has_colours() is wanted
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    assert not has_colours()
+    monkeypatch.setattr(sys, "stdout", None)
+    assert not has_colours()

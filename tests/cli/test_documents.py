@@ -56,51 +56,38 @@ def checkout(project: Path, tmp_path: Path) -> Path:
     return project
 
 
-def shell(command: str, tmp_path: Path) -> tuple[int, bytes, str]:
-    run = process("-c", f'PATH="{tmp_path / "bin"}:$PATH"; {command}', command=("sh",))
-    return run.code, run.out, run.err
-
-
 def test_there_are_commands_and_the_block_to_run_tests() -> None:
     assert len(COMMANDS) >= 10
+    assert RESULTS.keys() <= set(COMMANDS)
+    assert any(EXAMPLE in command for command in COMMANDS)
     assert 'python -m pip install -e ".[dev]"' in steps()
     assert "python -m pytest" in steps()
 
 
+# What a file holds after a command.
+RESULTS = {
+    "kerasgen convert model.py": ("model.py", AFTER),
+    "kerasgen convert --diff src": ("src/model.py", BEFORE),
+    "kerasgen convert --check src": ("src/model.py", BEFORE),
+    "kerasgen convert --model encoder a.py": ("a.py", AFTER + TWO[len(BEFORE) :]),
+    "kerasgen convert - < a.py > b.py": ("b.py", TWO_AFTER),
+}
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_command(checkout: Path, tmp_path: Path, command: str) -> None:
-    code, _, err = shell(command, tmp_path)
-    assert code == (1 if "--check" in command else 0), err
-    assert "error" not in err
-    assert (checkout / "examples").is_dir()
-
-
-@pytest.mark.parametrize(
-    ("command", "name", "data"),
-    [
-        ("kerasgen convert model.py", "model.py", AFTER),
-        ("kerasgen convert --diff src", "src/model.py", BEFORE),
-        ("kerasgen convert --check src", "src/model.py", BEFORE),
-        ("kerasgen convert --model encoder a.py", "a.py", AFTER + TWO[len(BEFORE) :]),
-        ("kerasgen convert - < a.py > b.py", "b.py", TWO_AFTER),
-    ],
-)
-def test_command_does_what_is_said(
-    checkout: Path, tmp_path: Path, command: str, name: str, data: bytes
-) -> None:
-    assert command in COMMANDS
-    shell(command, tmp_path)
-    assert (checkout / name).read_bytes() == data
-
-
-def test_first_command_converts_the_example(checkout: Path, tmp_path: Path) -> None:
-    (command,) = [command for command in COMMANDS if EXAMPLE in command]
-    assert shell(command, tmp_path)[0] == 0
-    before, after = shown_change()
-    converted = (checkout / "cifar10_functional.py").read_text()
-    example = (ROOT / EXAMPLE).read_text()
-    assert example.count(before) == 1
-    assert converted == example.replace(before, after)
+    run = process("-c", f'PATH="{tmp_path / "bin"}:$PATH"; {command}', command=("sh",))
+    assert run.code == (1 if "--check" in command else 0), run.err
+    assert "error" not in run.err
+    if command in RESULTS:
+        name, data = RESULTS[command]
+        assert (checkout / name).read_bytes() == data
+    if EXAMPLE in command:
+        before, after = shown_change()
+        example = (ROOT / EXAMPLE).read_text()
+        assert example.count(before) == 1
+        converted = (checkout / "cifar10_functional.py").read_text()
+        assert converted == example.replace(before, after)
 
 
 def shown_change() -> tuple[str, str]:

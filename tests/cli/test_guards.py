@@ -101,10 +101,12 @@ def test_an_error_nobody_thought_of(
 ) -> None:
     put_two()
 
-    def fail(_: str) -> str:
-        raise error
+    def fail_on_the_odd(text: str, *rest: Any, **options: Any) -> Conversion:
+        if is_odd(text):
+            raise error
+        return convert(text, *rest, **options)
 
-    spoil(monkeypatch, fail)
+    monkeypatch.setattr(convert_file, "convert", fail_on_the_odd)
     run = invoke("convert", "-q", ".")
     assert (run.code, len(run.lines)) == (2, 1)
     assert run.err.startswith("a.py:")

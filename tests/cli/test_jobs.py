@@ -43,7 +43,7 @@ def convert_or_end(path: str, options: Options) -> FileOutcome:
 THIS = os.getpid()
 
 
-@pytest.mark.parametrize("options", [("--diff",), ("--check", "-v", "--output-format", "json"), ()])
+@pytest.mark.parametrize("options", [("--check", "--diff", "-v"), ()])
 def test_the_same_output_in_the_same_order(options: tuple[str, ...]) -> None:
     paths = put_many()
     Path(paths[3]).write_bytes(BROKEN)
@@ -144,6 +144,15 @@ def test_outside_of_the_main_thread() -> None:
 def test_where_signals_cannot_be_held_back(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(signal, "pthread_sigmask")
     assert all(outcome.changed for outcome in batch.convert_files(put_many(), OPTIONS, 2))
+
+
+def test_a_process_leaves_ctrl_c_to_the_one_that_started_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    handlers: dict[int, object] = {}
+    monkeypatch.setattr(signal, "signal", handlers.__setitem__)
+    batch._leave_signals_to_the_parent()
+    assert handlers == {signal.SIGINT: signal.SIG_IGN, signal.SIGTERM: signal.SIG_DFL}
 
 
 def test_a_file_that_is_gone_or_cannot_be_read() -> None:
