@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kerasgen.convert.find import Construction
+    from kerasgen.reading.module import Module
 
 __all__ = ["Conversion", "ModelOutcome", "Problem", "Reason", "convert"]
 
@@ -29,35 +30,43 @@ def convert(
     that state none. Nothing is executed. A source that does not parse, or that could not be
     rewritten safely, comes back as it was with `problem` set.
     """
-    from kerasgen.convert.functional import plan_functional
-    from kerasgen.reading.module import read_module
+    from kerasgen.convert.guards import UnsafeError
+    from kerasgen.reading.module import NotPythonError, read_module
 
+    assert to == "functional"
     try:
         module = read_module(text)
-    except SyntaxError as error:
-        column = None if error.offset is None else error.offset
-        return Conversion(text, problem=Problem(f"cannot parse: {error.msg}", error.lineno, column))
-    except ValueError as error:
-        return Conversion(text, problem=Problem(f"cannot parse: {error}"))
+        return _rewrite(module, models, lines, input_shape)
+    except NotPythonError as error:
+        problem = Problem(f"cannot parse: {error}", error.line, error.column)
+    except UnsafeError as error:
+        problem = Problem(f"not changed: {error}")
     except (RecursionError, MemoryError):
-        return Conversion(text, problem=Problem("cannot parse: nested too deeply"))
-    assert to == "functional"
+        problem = Problem("cannot parse: nested too deeply")
+    return Conversion(text, problem=problem)
+
+
+def _rewrite(
+    module: Module,
+    models: Sequence[str],
+    lines: tuple[int, int] | None,
+    input_shape: tuple[int | None, ...] | None,
+) -> Conversion:
+    from kerasgen.convert.functional import plan_functional
+
     plan = plan_functional(module, _selector(models, lines), input_shape)
     if not plan.edits.literals:
-        return Conversion(text, plan.models)
-    from kerasgen.convert.guards import find_fault
-    from kerasgen.convert.writing.apply import WriteError, apply
+        return Conversion(module.text, plan.models)
+    from kerasgen.convert.guards import UnsafeError, check_text
+    from kerasgen.convert.writing.apply import apply
+    from kerasgen.reading.module import read_module
 
-    try:
-        new = apply(module, plan)
-    except WriteError as error:
-        return Conversion(text, problem=Problem(f"not changed: {error}"))
-    fault = find_fault(text, new)
-    if fault is None and lines is None:
+    new = apply(module, plan)
+    check_text(module.text, new)
+    if lines is None:
         again = plan_functional(read_module(new), _selector(models, None), input_shape)
-        fault = "a second run would change it again" if again.edits.literals else None
-    if fault is not None:
-        return Conversion(text, problem=Problem(f"not changed: {fault}"))
+        if again.edits.literals:
+            raise UnsafeError("a second run would change it again")
     return Conversion(new, plan.models)
 
 

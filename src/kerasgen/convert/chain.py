@@ -95,7 +95,8 @@ def read_chain(module: Module, construction: Construction) -> Chain:
             has_item = bool(items) or module.order[adds[0].statement] < module.order[node]
             if not has_item:
                 raise Keep("changed-later", "it is read before it has a layer", node)
-        _check_keywords(module, construction, last)
+        moved = [keyword.value for keyword in keywords]
+        _check_moved(module, construction, moved, last)
     return Chain(
         construction,
         items,
@@ -269,10 +270,10 @@ def _is_looking_function(module: Module, call: ast.Call) -> bool:
     return meaning is not None and meaning.name in _LOOKING_FUNCTIONS
 
 
-def _check_keywords(module: Module, construction: Construction, last: ast.stmt) -> None:
+def _check_moved(
+    module: Module, construction: Construction, moved: list[ast.expr], last: ast.stmt
+) -> None:
     """Raise Keep unless the keywords, which move behind the last add, mean the same there."""
-    values = [*construction.call.args[1:], *(k.value for k in construction.call.keywords)]
-    moved = [value for value in values if not isinstance(value, (ast.List, ast.Tuple))]
     if all(isinstance(value, ast.Constant) for value in moved):
         return
     names = set().union(*(names_in(value) for value in moved))

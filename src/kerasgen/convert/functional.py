@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from kerasgen.convert.afterwards import check_uses, shift_layers
 from kerasgen.convert.chain import Chain, read_chain
-from kerasgen.convert.edits import AddEdit, Edits, ItemLine, LiteralEdit, ModelCall
+from kerasgen.convert.edits import Edits
 from kerasgen.convert.find import Construction, calls_before, check_place, constructions, subclasses
-from kerasgen.convert.inputs import BASE, InputSpec, input_of, shape_keywords
+from kerasgen.convert.inputs import input_of
 from kerasgen.convert.keep import Keep
-from kerasgen.convert.names import TensorNames, choose_names
+from kerasgen.convert.layer_calls import Model, plan_model
+from kerasgen.convert.names import choose_names
 from kerasgen.convert.results import ModelOutcome, Reason
 from kerasgen.convert.spelling import ImportPlan, Speller
 from kerasgen.reading.meaning import call_meaning, keras_meaning
@@ -35,16 +36,6 @@ class Plan:
     imports: ImportPlan
 
 
-@dataclass(frozen=True, eq=False)
-class _Model:
-    chain: Chain
-    spec: InputSpec
-
-    @property
-    def construction(self) -> Construction:
-        return self.chain.construction
-
-
 def plan_functional(
     module: Module,
     selected: Callable[[Construction], bool],
@@ -52,20 +43,26 @@ def plan_functional(
 ) -> Plan:
     """Decide for each model whether it is converted, and plan the edits of those that are."""
     found = constructions(module)
-    models: dict[Construction, _Model] = {}
+    models: dict[Construction, Model] = {}
     kept: dict[Construction, Reason] = {}
+    chains: list[Chain] = []
     chosen = [c for c in found if selected(c)]
-    shaped: set[ast.AST] = set()
     for construction in chosen:
         try:
             check_place(module, construction)
-            chain = read_chain(module, construction)
-            spec = input_of(module, chain, input_shape, shaped)
-            _check_first(module, chain)
-            shaped.add(construction.call)
-            models[construction] = _Model(chain, spec)
+            chains.append(read_chain(module, construction))
         except Keep as keep:
             kept[construction] = keep.reason
+    shaped: set[ast.AST] = set()
+    for chain in sorted(chains, key=lambda chain: module.order[chain.all_items[0].node]):
+        try:
+            spec = input_of(module, chain, input_shape, shaped)
+            _check_first(module, chain)
+            shaped.add(chain.construction.call)
+            models[chain.construction] = Model(chain, spec)
+        except Keep as keep:
+            kept[chain.construction] = keep.reason
+    models = {c: models[c] for c in found if c in models}
     index = SourceIndex(module, frozenset(c.call for c in found))
     claimed = {add.receiver for model in models.values() for add in model.chain.adds}
     by_call = {c.call: c for c in found}
@@ -85,7 +82,7 @@ def plan_functional(
 def _keep(
     construction: Construction,
     reason: Reason,
-    models: dict[Construction, _Model],
+    models: dict[Construction, Model],
     kept: dict[Construction, Reason],
 ) -> None:
     if models.pop(construction, None) is not None:
@@ -95,7 +92,7 @@ def _keep(
 def _keep_unsettled(
     module: Module,
     index: SourceIndex,
-    models: dict[Construction, _Model],
+    models: dict[Construction, Model],
     kept: dict[Construction, Reason],
     by_call: dict[ast.Call, Construction],
 ) -> bool:
@@ -150,7 +147,7 @@ def _not_static(chain: Chain) -> None:
 
 
 def _plan_edits(
-    module: Module, models: dict[Construction, _Model], edits: Edits, speller: Speller
+    module: Module, models: dict[Construction, Model], edits: Edits, speller: Speller
 ) -> None:
     open_until: list[tuple[int, frozenset[str]]] = []
     for construction, model in models.items():
@@ -163,10 +160,10 @@ def _plan_edits(
         if model.chain.last is not None:
             end = max(module.order[n] for n in ast.walk(model.chain.last) if n in module.order)
         open_until.append((end, names.of(roles)))
-        _plan_model(module, model, names, edits, speller)
+        plan_model(module, model, names, edits, speller)
 
 
-def _roles(model: _Model) -> list[str]:
+def _roles(model: Model) -> list[str]:
     """Return which of the names a model needs."""
     roles = ["x", "outputs"]
     if model.spec.variable is None:
@@ -178,123 +175,10 @@ def _roles(model: _Model) -> list[str]:
     return roles
 
 
-def _plan_model(
-    module: Module, model: _Model, names: TensorNames, edits: Edits, speller: Speller
-) -> None:
-    chain, spec, construction = model.chain, model.spec, model.construction
-    inputs = spec.variable or names.inputs
-    lines = _item_lines(module, chain, spec, names)
-    outputs = names.outputs if _ends_straight(chain) else names.x
-    call = ModelCall(
-        speller.spell(construction, "Model"), inputs, outputs, chain.name_argument is not None
-    )
-    made: tuple[str, ...] = ()
-    if spec.value is not None:
-        made = (f"{inputs} = {spec.value}",)
-    elif spec.text is not None:
-        text = spec.text.replace(BASE, names.base)
-        made = (f"{inputs} = {speller.spell(construction, 'Input')}({text})",)
-    opening = (f"{names.x} = {inputs}",) if _needs_x(module, chain, spec) else ()
-    if spec.in_place:
-        target = outputs if len(chain.all_items) == 1 else names.x
-        made, opening = (), (*made, f"{target} = {names.base}({inputs})")
-    waits = bool(chain.adds) and not chain.items and _input_waits(module, model)
-    here: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-    at_add: tuple[tuple[str, ...], tuple[str, ...]] = (made, opening)
-    if not waits:
-        here, at_add = at_add, here
-    count = len(chain.items)
-    items = tuple(lines[:count])
-    edits.literals.append(
-        LiteralEdit(construction.statement, construction.call, call, *here, items, chain.last)
-    )
-    for position, (add, line) in enumerate(zip(chain.adds, lines[count:], strict=True)):
-        first, second = at_add if position == 0 else ((), ())
-        edits.adds.append(AddEdit(add.statement, first, second, line))
-    for node in chain.shape_reads:
-        edits.expressions[node] = f"{names.x}.shape"
-    so_far = ModelCall(call.function, inputs, names.x, call.name_from_position)
-    for statement in chain.model_reads:
-        edit = LiteralEdit(construction.statement, construction.call, so_far, (), (), (), None)
-        edits.before.append((statement, edit))
-    statement = construction.statement
-    if isinstance(statement, ast.AnnAssign):
-        meaning = keras_meaning(module, statement.annotation)
-        if meaning is not None and meaning.name == "Sequential":
-            edits.expressions[statement.annotation] = call.function
-
-
-def _input_waits(module: Module, model: _Model) -> bool:
-    """Whether the Input is written at the first add rather than where the model was made."""
-    chain = model.chain
-    if model.spec.text is None or model.spec.in_place:
-        return True
-    block = module.blocks[chain.construction.statement]
-    start = block.index(chain.construction.statement)
-    if block[start + 1] is chain.adds[0].statement:
-        return False
-    return bool(model.spec.reads) or chain.adds[0].statement not in block
-
-
-def _needs_x(module: Module, chain: Chain, spec: InputSpec) -> bool:
-    """Whether the running tensor needs a value before the first layer that is called."""
-    called = chain.all_items[1:] if spec.takes_first else chain.all_items
-    if spec.in_place:
-        return False
-    if not called:
-        return True
-    first = called[0]
-    if first.kind == "layers":
-        return True
-    held = {add.item: add.statement for add in chain.adds}
-    conditional = (
-        first in held
-        and module.blocks[held[first]] is not module.blocks[chain.construction.statement]
-    )
-    reads_early = any(
-        module.order[node] < module.order[first.node]
-        for node in [*chain.shape_reads, *chain.model_reads]
-    )
-    return conditional or reads_early
-
-
-def _item_lines(
-    module: Module, chain: Chain, spec: InputSpec, names: TensorNames
-) -> list[ItemLine]:
-    items = chain.all_items
-    inputs = spec.variable or names.inputs
-    lines: list[ItemLine] = []
-    tensor = names.x if _needs_x(module, chain, spec) else inputs
-    for position, item in enumerate(items):
-        if position == 0 and spec.in_place:
-            lines.append(ItemLine(names.base, "", bare=True))
-        elif position == 0 and spec.takes_first:
-            bare = spec.text is None and spec.variable is None
-            lines.append(ItemLine(inputs if bare else None, "", bare=bare))
-            continue
-        elif item.kind == "layers":
-            skip = spec.skip if position == 0 else 0
-            lines.append(ItemLine(names.x, names.x, loop=names.layer, skip=skip))
-        else:
-            final = position == len(items) - 1 and _ends_straight(chain)
-            target = names.outputs if final else names.x
-            gives = position == 0 and spec.drop
-            drop = spec.drop if gives else shape_keywords(module, item.node)
-            lines.append(ItemLine(target, tensor, drop=drop))
-        tensor = names.x
-    return lines
-
-
-def _ends_straight(chain: Chain) -> bool:
-    """Whether the last layer surely runs last, so that its tensor is the output."""
-    in_block = not chain.adds or chain.adds[-1].statement is chain.last
-    return in_block and chain.all_items[-1].kind == "layer"
-
-
 def _outcomes(
     module: Module,
     chosen: list[Construction],
-    models: dict[Construction, _Model],
+    models: dict[Construction, Model],
     kept: dict[Construction, Reason],
 ) -> list[ModelOutcome]:
     outcomes = []
@@ -316,7 +200,7 @@ def _outcomes(
     return sorted(outcomes, key=lambda outcome: (outcome.line, outcome.column))
 
 
-def _notices(module: Module, model: _Model) -> tuple[str, ...]:
+def _notices(module: Module, model: Model) -> tuple[str, ...]:
     notices = [] if model.spec.notice is None else [model.spec.notice]
     if _is_nested(module, model.construction):
         notices.append(

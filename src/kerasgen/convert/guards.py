@@ -7,7 +7,11 @@ import io
 import tokenize
 from collections import Counter
 
-__all__ = ["comments_of", "find_fault"]
+__all__ = ["UnsafeError", "check_text", "comments_of"]
+
+
+class UnsafeError(Exception):
+    """Raised where a text cannot be rewritten safely: nothing is changed then."""
 
 
 def comments_of(text: str) -> Counter[str]:
@@ -16,12 +20,12 @@ def comments_of(text: str) -> Counter[str]:
     return Counter(token.string for token in tokens if token.type == tokenize.COMMENT)
 
 
-def find_fault(before: str, after: str) -> str | None:
-    """Return what is wrong with a converted text, or None."""
+def check_text(before: str, after: str) -> None:
+    """Raise UnsafeError if a converted text would not parse or has lost a comment."""
     try:
         ast.parse(after)
     except SyntaxError as error:
-        return f"the converted text would not parse (line {error.lineno})"
+        message = f"the converted text would not parse (line {error.lineno})"
+        raise UnsafeError(message) from error
     if comments_of(before) - comments_of(after):
-        return "a comment would be lost"
-    return None
+        raise UnsafeError("a comment would be lost")

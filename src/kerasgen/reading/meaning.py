@@ -21,8 +21,7 @@ __all__ = [
     "split_root",
 ]
 
-_UNKNOWN = "?"
-_DEEPEST = 20
+_UNKNOWN = ("?",)
 
 
 @dataclass(frozen=True)
@@ -78,31 +77,41 @@ def call_meaning(module: Module, node: ast.AST | None) -> KerasName | None:
     return keras_meaning(module, node.func) if isinstance(node, ast.Call) else None
 
 
-def dotted_names(module: Module, node: ast.expr, depth: int = 0) -> list[str]:
+def dotted_names(module: Module, node: ast.expr) -> tuple[str, ...]:
     """Return the dotted names that a name or attribute can mean, in the order of its bindings."""
     if isinstance(node, ast.Attribute):
-        return [f"{base}.{node.attr}" for base in dotted_names(module, node.value, depth)]
-    if not isinstance(node, ast.Name) or depth > _DEEPEST:
-        return [_UNKNOWN]
+        return tuple(f"{base}.{node.attr}" for base in dotted_names(module, node.value))
+    if not isinstance(node, ast.Name):
+        return _UNKNOWN
     scope = module.scopes[node]
     owner = scope.lookup(node.id)
     if owner is None:
-        return [_starred(scope.module, node.id)]
-    found = [binding_names(module, binding, depth) for binding in owner.bindings[node.id]]
-    names = [name for group in found for name in group]
-    return list(dict.fromkeys(names)) or [_UNKNOWN]
+        return (_starred(scope.module, node.id),)
+    return _bound_names(module, owner, node.id)
 
 
-def binding_names(module: Module, binding: Binding, depth: int = 0) -> list[str]:
+def _bound_names(module: Module, owner: Scope, name: str) -> tuple[str, ...]:
+    """Return what a name means in the scope that binds it, worked out once."""
+    known = module.dotted.get((owner, name))
+    if known is None:
+        # A name bound to itself (`model = model.base`) meets this on its way round.
+        module.dotted[owner, name] = _UNKNOWN
+        found = [binding_names(module, binding) for binding in owner.bindings[name]]
+        known = tuple(dict.fromkeys(n for group in found for n in group)) or _UNKNOWN
+        module.dotted[owner, name] = known
+    return known
+
+
+def binding_names(module: Module, binding: Binding) -> tuple[str, ...]:
     """Return the dotted names that one binding can give its name."""
     if binding.kind == "import" and binding.origin is not None:
-        return [binding.origin]
+        return (binding.origin,)
     if binding.kind == "assign":
         if isinstance(binding.value, ast.Constant) and binding.value.value is None:
-            return []  # `keras = None` after a failed import
+            return ()  # `keras = None` after a failed import
         if isinstance(binding.value, (ast.Name, ast.Attribute)):
-            return dotted_names(module, binding.value, depth + 1)
-    return [_UNKNOWN]
+            return dotted_names(module, binding.value)
+    return _UNKNOWN
 
 
 def _starred(scope: Scope, name: str) -> str:

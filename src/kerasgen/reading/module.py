@@ -14,7 +14,7 @@ from kerasgen.reading.scopes import Scope, ScopeKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Module", "read_module"]
+__all__ = ["Module", "NotPythonError", "read_module"]
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _BLOCK_FIELDS = ("body", "orelse", "finalbody")
@@ -29,7 +29,7 @@ class Module:
     """A module read once.
 
     `order` numbers the nodes as they stand in the source; `blocks` maps a statement to the list of
-    statements it is an item of.
+    statements it is an item of; `dotted` remembers what names were found to mean.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Module:
     scopes: dict[ast.AST, Scope] = field(default_factory=dict)
     order: dict[ast.AST, int] = field(default_factory=dict)
     blocks: dict[ast.stmt, list[ast.stmt]] = field(default_factory=dict)
+    dotted: dict[tuple[Scope, str], tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -91,13 +92,31 @@ class Module:
             yield node
 
 
+class NotPythonError(Exception):
+    """Raised where a text is no Python. `line` and `column` are 1-based, None if not known."""
+
+    def __init__(self, message: str, line: int | None = None, column: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column
+
+
 def read_module(text: str) -> Module:
-    """Parse and read `text`. Raises what `ast.parse` raises."""
-    tree = ast.parse(text)
+    """Parse and read `text`. Raises NotPythonError, RecursionError if it nests too deeply."""
+    try:
+        tree = ast.parse(text)
+    except SyntaxError as error:
+        raise NotPythonError(error.msg, error.lineno, error.offset) from error
+    except ValueError as error:  # a NUL byte, before Python 3.12
+        raise NotPythonError("there is a NUL byte", _line_of(text, "\0")) from error
     scope = Scope(tree, "module", None)
     module = Module(text, tree, scope)
     _walk(module)
     return module
+
+
+def _line_of(text: str, character: str) -> int:
+    return text.count("\n", 0, text.index(character)) + 1
 
 
 def _walk(module: Module) -> None:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from kerasgen.reading.flow import key_of, reaching
 from kerasgen.reading.meaning import call_meaning
+from kerasgen.reading.value_tables import element_of, is_empty_display, read_tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kerasgen.reading.module import Module
     from kerasgen.reading.scopes import Binding
+    from kerasgen.reading.value_tables import ValueTables
 
 __all__ = ["Origins", "SourceIndex"]
 
@@ -56,6 +58,8 @@ class SourceIndex:
         seen.add(node)
         if isinstance(node, ast.Call):
             return self._collect_call(node, found, seen)
+        if is_empty_display(node):
+            return False
         sources = self._sources(node)
         if not sources:
             return True
@@ -85,7 +89,7 @@ class SourceIndex:
         if isinstance(node, ast.Name):
             return self._of_name(node)
         if isinstance(node, ast.Attribute):
-            return list(self._tables.attribute_stores.get(node.attr, ()))
+            return self._of_attribute(node)
         if isinstance(node, ast.IfExp):
             return [node.body, node.orelse]
         if isinstance(node, ast.BoolOp):
@@ -99,9 +103,19 @@ class SourceIndex:
         if isinstance(node, ast.Starred):
             return [node.value]
         if isinstance(node, ast.Subscript):
-            key = key_of(node)
-            return [*self._tables.subscript_stores.get(key or "", ()), *self._sources(node.value)]
+            key = key_of(node) or ""
+            held = [element_of(value, node.slice) for value in self._sources(node.value)]
+            return [*self._tables.subscript_stores.get(key, ()), *held]
         return []
+
+    def _of_attribute(self, node: ast.Attribute) -> list[ast.AST | None]:
+        """Return what is stored to this attribute; on `self`, not what other classes store."""
+        family = self._tables.family_of(self.module, node.value)
+        return [
+            store.value
+            for store in self._tables.attribute_stores.get(node.attr, ())
+            if family is None or store.family in (None, family)
+        ]
 
     def _of_name(self, node: ast.Name) -> list[ast.AST | None]:
         sources: list[ast.AST | None] = []
@@ -166,65 +180,5 @@ class SourceIndex:
         return [*passed, None]
 
     @cached_property
-    def _tables(self) -> _Tables:
-        return _read_tables(self.module)
-
-
-@dataclass(eq=False)
-class _Tables:
-    methods: dict[str, list[ast.FunctionDef | ast.AsyncFunctionDef]] = field(default_factory=dict)
-    attribute_stores: dict[str, list[ast.AST | None]] = field(default_factory=dict)
-    subscript_stores: dict[str, list[ast.AST | None]] = field(default_factory=dict)
-    item_stores: dict[str, list[ast.AST]] = field(default_factory=dict)
-    appends: dict[str, list[ast.AST]] = field(default_factory=dict)
-    calls: dict[str, list[ast.Call]] = field(default_factory=dict)
-    returns: list[tuple[ast.AST | None, object]] = field(default_factory=list)
-    inner: dict[ast.AST, object] = field(default_factory=dict)
-
-
-def _read_tables(module: Module) -> _Tables:
-    tables = _Tables()
-    for node in module.nodes():
-        if isinstance(node, _FUNCTIONS):
-            if isinstance(module.parents[node], ast.ClassDef):
-                tables.methods.setdefault(node.name, []).append(node)
-        elif isinstance(node, ast.Call):
-            _read_call(node, tables)
-        elif isinstance(node, ast.Assign):
-            for target in node.targets:
-                _read_store(target, node.value, tables)
-        elif isinstance(node, ast.AnnAssign):
-            _read_store(node.target, node.value, tables)
-        elif isinstance(node, (ast.Return, ast.Yield)):
-            tables.returns.append((node.value, module.scopes[node].frame))
-    pending = [module.scope]
-    while pending:
-        scope = pending.pop()
-        tables.inner[scope.node] = scope
-        pending.extend(scope.children)
-    return tables
-
-
-def _read_call(node: ast.Call, tables: _Tables) -> None:
-    if isinstance(node.func, ast.Name):
-        tables.calls.setdefault(node.func.id, []).append(node)
-    elif isinstance(node.func, ast.Attribute):
-        tables.calls.setdefault(node.func.attr, []).append(node)
-        if node.func.attr == "append" and node.args and isinstance(node.func.value, ast.Name):
-            tables.appends.setdefault(node.func.value.id, []).append(node.args[0])
-
-
-def _read_store(target: ast.expr, value: ast.expr | None, tables: _Tables) -> None:
-    if isinstance(target, ast.Attribute):
-        tables.attribute_stores.setdefault(target.attr, []).append(value)
-    elif isinstance(target, ast.Subscript):
-        key = key_of(target)
-        if key is not None:
-            tables.subscript_stores.setdefault(key, []).append(value)
-        if isinstance(target.value, ast.Name) and value is not None:
-            tables.item_stores.setdefault(target.value.id, []).append(value)
-    elif isinstance(target, (ast.Tuple, ast.List)):
-        parts = getattr(value, "elts", None)
-        for position, element in enumerate(target.elts):
-            fits = isinstance(parts, list) and len(parts) == len(target.elts)
-            _read_store(element, parts[position] if fits and parts else value, tables)
+    def _tables(self) -> ValueTables:
+        return read_tables(self.module)

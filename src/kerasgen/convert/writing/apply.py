@@ -1,14 +1,16 @@
-"""Applies the edits of a plan to the text, one top-level statement at a time."""
+"""Applies the edits of a plan to the text, reading no more of it with libcst than must change."""
 
 from __future__ import annotations
 
 import ast
 import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import libcst as cst
 from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 
+from kerasgen.convert.guards import UnsafeError
 from kerasgen.convert.writing.statements import Finish, Located, Rewriter
 
 if TYPE_CHECKING:
@@ -18,68 +20,102 @@ if TYPE_CHECKING:
     from kerasgen.convert.functional import Plan
     from kerasgen.reading.module import Module
 
-__all__ = ["WriteError", "apply"]
+__all__ = ["apply"]
+
+_BODIES = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
-class WriteError(Exception):
-    """Raised where the text cannot be written safely: nothing is changed then."""
+@dataclass(frozen=True)
+class _Part:
+    """Statements of one block that change, as whole lines `first` to `last`, 1-based."""
+
+    block: list[ast.stmt]
+    first: int
+    last: int
+
+    @property
+    def indented(self) -> bool:
+        return self.block[0].col_offset > 0
 
 
 def apply(module: Module, plan: Plan) -> str:
-    """Return the new text. Raises WriteError if libcst does not give a part back unchanged."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(set(_changed_parts(module, plan))):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
+    """Return the new text. Raises UnsafeError if libcst does not give a part back unchanged."""
     lines = list(module.lines)
-    for start, end in reversed(merged):
-        text = "".join(module.lines[start - 1 : end])
-        lines[start - 1 : end] = [_rewrite(module, plan, text, start, end)]
+    for part in reversed(_parts(module, plan)):
+        text = "".join(module.lines[part.first - 1 : part.last])
+        lines[part.first - 1 : part.last] = [_rewrite(module, plan, part, text)]
     return "".join(lines)
 
 
-def _changed_parts(module: Module, plan: Plan) -> Iterator[tuple[int, int]]:
-    """Yield the first and last lines of what changes, in whole top-level statements."""
+def _parts(module: Module, plan: Plan) -> list[_Part]:
+    """Return the parts that change, in order, none touching another."""
+    found = sorted(_changed(module, plan), key=lambda part: (part.first, -part.last))
+    parts: list[_Part] = []
+    for part in found:
+        if not parts or part.first > parts[-1].last:
+            parts.append(part)
+        elif part.last > parts[-1].last:
+            parts[-1] = replace(parts[-1], last=part.last)
+    return parts
+
+
+def _changed(module: Module, plan: Plan) -> Iterator[_Part]:
     edits, imports = plan.edits, plan.imports
     for node in (*edits.expressions, *imports.add, *imports.remove, *imports.after):
-        yield _top_lines(module, node)
+        yield _part_around(module, node)
     for literal in edits.literals:
-        start, end = _top_lines(module, literal.statement)
+        part = _part_around(module, literal.statement)
         if literal.moved_after is not None:
-            end = max(end, _top_lines(module, literal.moved_after)[1])
-        yield start, end
+            end = _part_around(module, literal.moved_after).last
+            part = replace(part, last=max(part.last, end))
+        yield part
 
 
-def _top_lines(module: Module, node: ast.AST) -> tuple[int, int]:
-    top = module.statement(node)
-    while not isinstance(module.parents[top], ast.Module):
-        top = module.statement(module.parents[top])
-    start = min([top.lineno, *(d.lineno for d in getattr(top, "decorator_list", []))])
-    end = top.end_lineno or top.lineno
-    for other in module.tree.body:  # statements that share a line through semicolons
-        if other.lineno <= end and (other.end_lineno or 0) >= start:
-            start, end = min(start, other.lineno), max(end, other.end_lineno or 0)
-    return start, end
+def _part_around(module: Module, node: ast.AST) -> _Part:
+    """Return the lines of the statement around `node` that stands in a body with its own lines."""
+    statement = module.statement(node)
+    while not _is_part(module, statement):
+        statement = module.statement(module.parents[statement])
+    block = module.blocks[statement]
+    first = min([statement.lineno, *(d.lineno for d in getattr(statement, "decorator_list", []))])
+    last = statement.end_lineno or first
+    for other in block:  # statements that share a line through semicolons
+        if other.lineno <= last and (other.end_lineno or 0) >= first:
+            first, last = min(first, other.lineno), max(last, other.end_lineno or 0)
+    return _Part(block, first, last)
 
 
-def _rewrite(module: Module, plan: Plan, text: str, first: int, last: int) -> str:
-    tree = _parse(module, text)
-    wrapper = MetadataWrapper(tree, unsafe_skip_copy=True)
-    finder = _Finder(module, first, last, wrapper.resolve(PositionProvider))
+def _is_part(module: Module, statement: ast.stmt) -> bool:
+    parent = module.parents[statement]
+    if not isinstance(parent, _BODIES):
+        return False
+    first = parent.body[0]
+    return not module.lines[first.lineno - 1][: first.col_offset].strip()
+
+
+def _rewrite(module: Module, plan: Plan, part: _Part, text: str) -> str:
+    """Rewrite one part. An indented one is read under a head that makes it a module."""
+    head = "if 1:" + _line_end(module) if part.indented else ""
+    wrapper = MetadataWrapper(_parse(module, head + text), unsafe_skip_copy=True)
+    finder = _Finder(module, part, wrapper.resolve(PositionProvider))
     rewriter = Rewriter(finder.locate(plan), finder.column_of)
-    return wrapper.module.visit(rewriter).visit(Finish()).code
+    tree = wrapper.module.visit(rewriter).visit(Finish())
+    return tree.code.removeprefix(head)
 
 
 def _parse(module: Module, text: str) -> cst.Module:
     """Parse a part; what is added to it gets the line ends and the indentation of the file."""
     tree = cst.parse_module(text)
     if tree.code != text:
-        raise WriteError("the parser does not give this source back unchanged")
-    newline = next((end for end in ("\r\n", "\n", "\r") if end in module.text), "\n")
-    like_file = tree.with_changes(default_newline=newline, default_indent=_indentation(module))
+        raise UnsafeError("the parser does not give this source back unchanged")
+    like_file = tree.with_changes(
+        default_newline=_line_end(module), default_indent=_indentation(module)
+    )
     return like_file if like_file.code == text else tree
+
+
+def _line_end(module: Module) -> str:
+    return next((end for end in ("\r\n", "\n", "\r") if end in module.text), "\n")
 
 
 def _indentation(module: Module) -> str:
@@ -96,15 +132,11 @@ class _Finder:
     """Finds the libcst nodes of ast nodes by their places."""
 
     def __init__(
-        self,
-        module: Module,
-        first: int,
-        last: int,
-        positions: Mapping[cst.CSTNode, CodeRange],
+        self, module: Module, part: _Part, positions: Mapping[cst.CSTNode, CodeRange]
     ) -> None:
         self.module = module
-        self.first, self.last = first, last
-        self.shift = first - 1
+        self.first, self.last = part.first, part.last
+        self.shift = part.first - 1 - part.indented
         self.positions = positions
         self.expressions: dict[tuple[int, int, int, int], list[cst.CSTNode]] = {}
         self.statements: dict[tuple[int, int], cst.CSTNode] = {}
@@ -117,7 +149,7 @@ class _Finder:
                 self.statements.setdefault((start.line, start.column), node)
 
     def locate(self, plan: Plan) -> Located:
-        """Return the edits that fall into this part. Raises WriteError if one has no place."""
+        """Return the edits that fall into this part. Raises UnsafeError if one has no place."""
         edits, imports = plan.edits, plan.imports
         located = Located(
             expressions={
@@ -163,7 +195,7 @@ class _Finder:
         line, column, end_line, end_column = self.module.span(node)
         key = (line - self.shift, column, end_line - self.shift, end_column)
         if key not in self.expressions:
-            raise WriteError(f"line {line}: an expression is not where it was read")
+            raise UnsafeError(f"line {line}: an expression is not where it was read")
         return self.expressions[key][0]
 
     def statement(self, node: ast.stmt) -> cst.CSTNode:
@@ -171,7 +203,7 @@ class _Finder:
         line, column, _, _ = self.module.span(node)
         key = (line - self.shift, column)
         if key not in self.statements:
-            raise WriteError(f"line {line}: a statement is not where it was read")
+            raise UnsafeError(f"line {line}: a statement is not where it was read")
         return self.statements[key]
 
     def column_of(self, node: cst.CSTNode) -> tuple[int, str]:

@@ -113,51 +113,57 @@ def unwrap_whitespace(node: cst.BaseExpression) -> bool:
     return bool(node.lpar) or isinstance(node, (cst.Name, cst.Call, cst.Attribute, cst.Subscript))
 
 
-def drop_keywords(call: cst.Call, names: Sequence[str]) -> tuple[cst.Call, list[cst.EmptyLine]]:
-    """Take keywords out of a call; the second part are the comments that went with them."""
-    args = list(call.args)
-    lost: list[cst.EmptyLine] = []
+def drop_keywords(call: cst.Call, names: Sequence[str]) -> cst.Call:
+    """Take keywords out of a call; the comments around them stay in its parentheses."""
     for name in names:
-        position = next(
-            (i for i, a in enumerate(args) if a.keyword is not None and a.keyword.value == name),
-            None,
-        )
-        if position is None:
-            continue
-        gone = args.pop(position)
-        lost += comment_lines(gone.with_changes(value=cst.Name("_")))
-        if position == len(args) and args:
-            last = args[-1]
-            if isinstance(last.comma, cst.Comma):
-                lost += comment_lines(last.comma)
-            keeps = isinstance(gone.comma, cst.Comma)
-            comma = _without_comments(gone.comma) if keeps else cst.MaybeSentinel.DEFAULT
-            after = gone.whitespace_after_arg
-            args[-1] = last.with_changes(comma=comma, whitespace_after_arg=_plain(after))
-    before = call.whitespace_before_args if args else cst.SimpleWhitespace("")
-    if not args:
-        lost += comment_lines(call.whitespace_before_args)
-    return call.with_changes(args=args, whitespace_before_args=before), lost
+        for position, argument in enumerate(call.args):
+            if argument.keyword is not None and argument.keyword.value == name:
+                call = _without_argument(call, position)
+                break
+    return call
 
 
-def _plain(
-    whitespace: cst.BaseParenthesizableWhitespace,
+def _without_argument(call: cst.Call, position: int) -> cst.Call:
+    args = list(call.args)
+    gone = args.pop(position)
+    between = _joined(_whitespace_before(call, position), gone, is_last=position == len(args))
+    if position == 0:
+        if not args and not comment_lines(between):
+            between = cst.SimpleWhitespace("")
+        return call.with_changes(args=args, whitespace_before_args=between)
+    before = args[position - 1]
+    if isinstance(gone.comma, cst.Comma) and isinstance(before.comma, cst.Comma):
+        before = before.with_changes(comma=before.comma.with_changes(whitespace_after=between))
+    else:
+        before = before.with_changes(comma=cst.MaybeSentinel.DEFAULT, whitespace_after_arg=between)
+    args[position - 1] = before
+    return call.with_changes(args=args)
+
+
+def _whitespace_before(call: cst.Call, position: int) -> cst.BaseParenthesizableWhitespace:
+    if position == 0:
+        return call.whitespace_before_args
+    comma = call.args[position - 1].comma
+    assert isinstance(comma, cst.Comma)
+    return comma.whitespace_after
+
+
+def _joined(
+    before: cst.BaseParenthesizableWhitespace, gone: cst.Arg, *, is_last: bool
 ) -> cst.BaseParenthesizableWhitespace:
-    if isinstance(whitespace, cst.ParenthesizedWhitespace):
-        first = whitespace.first_line.with_changes(
-            comment=None, whitespace=cst.SimpleWhitespace("")
-        )
-        return whitespace.with_changes(first_line=first, empty_lines=[])
-    return whitespace
-
-
-def _without_comments(comma: cst.Comma | cst.MaybeSentinel) -> cst.Comma | cst.MaybeSentinel:
-    if not isinstance(comma, cst.Comma):
-        return comma
-    return comma.with_changes(
-        whitespace_before=_plain(comma.whitespace_before),
-        whitespace_after=_plain(comma.whitespace_after),
-    )
+    """Return the whitespace that takes the place of an argument and of that around it."""
+    comma = gone.comma
+    after = comma.whitespace_after if isinstance(comma, cst.Comma) else gone.whitespace_after_arg
+    if not isinstance(before, cst.ParenthesizedWhitespace):
+        return after if is_last or comment_lines(after) else before
+    lines = [
+        cst.EmptyLine(indent=before.indent, whitespace=before.last_line, comment=line.comment)
+        for line in comment_lines(gone.with_changes(value=cst.Name("_")))
+    ]
+    joined = before.with_changes(empty_lines=[*before.empty_lines, *lines])
+    if isinstance(after, cst.ParenthesizedWhitespace):
+        return joined.with_changes(indent=after.indent, last_line=after.last_line)
+    return joined if not is_last or comment_lines(joined) else after
 
 
 class _Shift(cst.CSTTransformer):

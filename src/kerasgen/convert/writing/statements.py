@@ -100,10 +100,8 @@ class Rewriter(cst.CSTTransformer):
         for statement, edit in edits:
             made = statement.deep_clone()
             assert isinstance(made, (cst.Assign, cst.AnnAssign))
-            _, tail = self.pieces.get(edit, ([], []))
-            call = self._new_call(edit.model, _call_in(made))
-            value = made.with_changes(value=call)
-            lines.append(cst.SimpleStatementLine(body=[value], leading_lines=tail))
+            value = made.with_changes(value=self._new_call(edit.model, _call_in(made)))
+            lines.append(cst.SimpleStatementLine(body=[value]))
         return lines
 
     def _model_call(self, edit: LiteralEdit, original: cst.Call, call: cst.Call) -> cst.Call:
@@ -144,28 +142,23 @@ class Rewriter(cst.CSTTransformer):
 
     def _line(
         self, original: cst.SimpleStatementLine, updated: cst.SimpleStatementLine
-    ) -> cst.CSTNode | cst.FlattenSentinel[cst.CSTNode] | cst.RemovalSentinel:
+    ) -> cst.CSTNode | cst.FlattenSentinel[cst.CSTNode]:
         groups = [
             self._small(old, new) for old, new in zip(original.body, updated.body, strict=True)
         ]
         if all(group is None for group in groups):
             return updated
         lines: list[cst.SimpleStatementLine] = []
-        for group, small in zip(groups, updated.body, strict=True):
-            if group is None:
-                alone = small.with_changes(semicolon=cst.MaybeSentinel.DEFAULT)
-                lines.append(cst.SimpleStatementLine(body=[alone]))
-            else:
-                lines.extend(group)
-        lost = updated.trailing_whitespace.comment
-        if not lines:
-            comments = [comment_line(lost)] if lost is not None else []
-            return _only_comments([*updated.leading_lines, *comments])
-        lines[0] = lines[0].with_changes(
-            leading_lines=[*updated.leading_lines, *lines[0].leading_lines]
-        )
-        if lost is not None:
-            lines = _with_trailing(lines, updated.trailing_whitespace)
+        for old, small, group in zip(original.body, updated.body, groups, strict=True):
+            own = [_alone(small)] if group is None else group
+            if old is original.body[-1]:
+                own = _with_trailing(own, updated.trailing_whitespace)
+            lines += [*own, *self._moved(self.located.after.get(old, []))]
+        if lines:
+            leading = [*updated.leading_lines, *lines[0].leading_lines]
+            lines[0] = lines[0].with_changes(leading_lines=leading)
+        else:
+            lines = [_only_comments(list(updated.leading_lines))]
         return cst.FlattenSentinel(lines)
 
     def _suite(
@@ -177,9 +170,9 @@ class Rewriter(cst.CSTTransformer):
         if all(group is None for group in groups):
             return updated
         lines: list[cst.SimpleStatementLine] = []
-        for group, small in zip(groups, updated.body, strict=True):
-            alone = small.with_changes(semicolon=cst.MaybeSentinel.DEFAULT)
-            lines.extend(group if group is not None else [cst.SimpleStatementLine(body=[alone])])
+        for old, small, group in zip(original.body, updated.body, groups, strict=True):
+            lines += [_alone(small)] if group is None else group
+            lines += self._moved(self.located.after.get(old, []))
         one = (
             lines[0] if len(lines) == 1 and isinstance(lines[0], cst.SimpleStatementLine) else None
         )
@@ -205,16 +198,16 @@ class Rewriter(cst.CSTTransformer):
             lines = self._add_lines(add, original, updated)
         elif literal is not None:
             lines = self._literal_lines(literal)
+            tail = self.pieces[literal][1]
             if literal.moved_after is None:
-                alone = updated.with_changes(semicolon=cst.MaybeSentinel.DEFAULT)
-                tail = self.pieces[literal][1]
-                lines.append(cst.SimpleStatementLine(body=[alone], leading_lines=tail))
+                lines.append(_alone(updated).with_changes(leading_lines=tail))
+            elif tail:
+                lines.append(_only_comments(tail))
         elif before or original in self.located.after:
-            alone = updated.with_changes(semicolon=cst.MaybeSentinel.DEFAULT)
-            lines = [cst.SimpleStatementLine(body=[alone])]
+            lines = [_alone(updated)]
         else:
             return None
-        return [*before, *lines, *self._moved(self.located.after.get(original, []))]
+        return [*before, *lines]
 
     def _literal_lines(self, edit: LiteralEdit | None) -> list[cst.SimpleStatementLine]:
         if edit is None:
@@ -223,14 +216,12 @@ class Rewriter(cst.CSTTransformer):
         lines = [_text(line) for line in edit.first]
         waiting = [_text(line) for line in edit.second]
         for piece, item in zip(pieces, edit.items, strict=True):
-            if item.bare or item.target is None:
-                lines += self._item_lines(piece, item)
-                lines += waiting
-                waiting = []
+            item_lines = self._item_lines(piece, item)
+            if item.target is None:
+                lines = [*item_lines, *lines]
                 continue
-            lines += waiting
+            lines += [*item_lines, *waiting] if item.bare else [*waiting, *item_lines]
             waiting = []
-            lines += self._item_lines(piece, item)
         return lines + waiting
 
     def _add_lines(
@@ -248,7 +239,9 @@ class Rewriter(cst.CSTTransformer):
         item = self._item_lines(piece, add.item)
         first = [_text(line) for line in add.first]
         second = [_text(line) for line in add.second]
-        if add.item.bare or add.item.target is None:
+        if add.item.target is None:
+            return [*item, *first, *second]
+        if add.item.bare:
             return [*first, *item, *second]
         return [*first, *second, *item]
 
@@ -258,28 +251,26 @@ class Rewriter(cst.CSTTransformer):
             lines = [*piece.leading, *comments]
             return [_only_comments(lines)] if any(line.comment for line in lines) else []
         node = piece.node
-        lost: list[cst.EmptyLine] = []
         column, indent = self.column_of(self.origins.get(id(piece.node), piece.node))
         if item.drop and isinstance(node, cst.Call):
-            node, lost = drop_keywords(node, item.drop)
+            node = drop_keywords(node, item.drop)
         wrapped = not unwrap_whitespace(node)
         new_column = len(item.target) + 3 + wrapped
         node = shifted(node, indent, new_column - column)
-        leading = [*piece.leading, *lost]
         if item.loop is not None:
             if item.skip:
                 node = cst.parse_expression(f"{cst.Module([]).code_for_node(node)}[{item.skip}:]")
-            return [_loop(node, item, [*leading, *[comment_line(c) for c in piece.trailing]])]
+            return [_loop(node, item, [*piece.leading, *[comment_line(c) for c in piece.trailing]])]
         if not item.bare:
             if wrapped:
                 node = node.with_changes(lpar=[cst.LeftParen()], rpar=[cst.RightParen()])
             node = cst.Call(func=node, args=[cst.Arg(cst.Name(item.tensor))])
         assign = cst.Assign(targets=[cst.AssignTarget(cst.Name(item.target))], value=node)
-        line = cst.SimpleStatementLine(body=[assign], leading_lines=leading)
+        line = cst.SimpleStatementLine(body=[assign], leading_lines=piece.leading)
         if piece.trailing:
             *more, last = piece.trailing
             line = line.with_changes(
-                leading_lines=[*leading, *[comment_line(c) for c in more]],
+                leading_lines=[*piece.leading, *[comment_line(c) for c in more]],
                 trailing_whitespace=cst.TrailingWhitespace(
                     whitespace=cst.SimpleWhitespace("  "), comment=last
                 ),
@@ -287,9 +278,20 @@ class Rewriter(cst.CSTTransformer):
         return [line]
 
 
+# A keyword, so no name of any source. A line without statements would be dropped by libcst.
+_GONE = "pass"
+
+
 def _only_comments(lines: list[cst.EmptyLine]) -> cst.SimpleStatementLine:
     """Comments whose layer is gone, carried by a line that Finish folds into the next."""
-    return cst.SimpleStatementLine(body=[], leading_lines=lines)
+    return cst.SimpleStatementLine(body=[cst.Expr(cst.Name(_GONE))], leading_lines=lines)
+
+
+def _is_only_comments(statement: cst.BaseStatement) -> bool:
+    match statement:
+        case cst.SimpleStatementLine(body=[cst.Expr(value=cst.Name(value=name))]):
+            return name == _GONE
+    return False
 
 
 def _import_lines(
@@ -336,8 +338,8 @@ def _fold(
     waiting: list[cst.EmptyLine] = []
     folded: list[cst.BaseStatement] = []
     for statement in body:
-        if isinstance(statement, cst.SimpleStatementLine) and not statement.body:
-            waiting += statement.leading_lines
+        if _is_only_comments(statement):
+            waiting += getattr(statement, "leading_lines", ())
             continue
         if waiting:
             leading = [*waiting, *getattr(statement, "leading_lines", ())]
@@ -370,16 +372,25 @@ def _call_in(statement: cst.Assign | cst.AnnAssign) -> cst.Call:
     return statement.value
 
 
+def _alone(statement: cst.BaseSmallStatement) -> cst.SimpleStatementLine:
+    """Return a small statement on a line of its own."""
+    small = statement.with_changes(semicolon=cst.MaybeSentinel.DEFAULT)
+    return cst.SimpleStatementLine(body=[small])
+
+
 def _with_trailing(
     lines: list[cst.SimpleStatementLine], trailing: cst.TrailingWhitespace
 ) -> list[cst.SimpleStatementLine]:
-    last = lines[-1]
-    if (
-        not isinstance(last, cst.SimpleStatementLine)
-        or last.trailing_whitespace.comment is not None
-    ):
-        assert trailing.comment is not None
-        first = lines[0]
-        line = comment_line(trailing.comment)
-        return [first.with_changes(leading_lines=[*first.leading_lines, line]), *lines[1:]]
-    return [*lines[:-1], last.with_changes(trailing_whitespace=trailing)]
+    """Put the comment of a line behind the last of the lines that replace it, or before them."""
+    if trailing.comment is None:
+        return lines
+    comment = comment_line(trailing.comment)
+    if not lines:
+        return [_only_comments([comment])]
+    first, last = lines[0], lines[-1]
+    if _is_only_comments(last):
+        return [*lines[:-1], last.with_changes(leading_lines=[*last.leading_lines, comment])]
+    free = isinstance(last, cst.SimpleStatementLine) and last.trailing_whitespace.comment is None
+    if free:
+        return [*lines[:-1], last.with_changes(trailing_whitespace=trailing)]
+    return [first.with_changes(leading_lines=[*first.leading_lines, comment]), *lines[1:]]
