@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import stat
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ from kerasgen.files.writing import WriteRefusedError, replace_file, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
 
 OLD, NEW = b"old\r\n", b"new \xff\n"
 
@@ -137,6 +140,42 @@ def test_a_failure_at_any_step_loses_nothing(
     if refused:
         assert str(caught.value) == "cannot write: no space left on device"
     assert target.read_bytes() == OLD
+    assert names(target.parent) == ["a.py"]
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("module", "step"), [(tempfile, "mkstemp"), (os, "replace"), (os, "unlink")]
+)
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_is_answered_after_the_write(
+    target: Path,
+    put: Callable[[Path], None],
+    monkeypatch: pytest.MonkeyPatch,
+    module: ModuleType,
+    step: str,
+    number: signal.Signals,
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    really = getattr(module, step)
+
+    def interrupted(*arguments: object) -> object:
+        signal.raise_signal(number)
+        result = really(*arguments)
+        signal.raise_signal(number)
+        return result
+
+    monkeypatch.setattr(module, step, interrupted)
+    former = signal.signal(number, interrupt)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            put(target)
+        assert signal.getsignal(number) is interrupt
+    finally:
+        signal.signal(number, former)
+    assert target.read_bytes() == NEW
     assert names(target.parent) == ["a.py"]
 
 

@@ -135,7 +135,9 @@ def _end_now(executor: ProcessPoolExecutor) -> None:
 
     executor.shutdown(wait=False, cancel_futures=True)
     for child in active_children():
-        child.terminate()
+        # A child that has just been forked still has the handler of its parent for SIGTERM, and
+        # one that outlives another waits for ever for the queue that the other held.
+        child.kill()
 
 
 def _leave_signals_to_the_parent() -> None:

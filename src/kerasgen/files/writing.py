@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import stat
 import tempfile
 from typing import TYPE_CHECKING
@@ -31,7 +32,7 @@ def replace_file(path: str, data: bytes, *, read: bytes) -> None:
         _require_unchanged(target, read)
         if not os.access(target, os.W_OK):
             raise WriteRefusedError("cannot write: the file is write-protected")
-        with _written_beside(target, data) as temporary:
+        with _interrupts_held_back(), _written_beside(target, data) as temporary:
             _keep_mode_and_owner(temporary, os.stat(target))
             _require_unchanged(target, read)
             os.replace(temporary, target)
@@ -51,7 +52,7 @@ def write_file(path: str, data: bytes) -> None:
             with open(path, "wb") as stream:
                 stream.write(data)
             return
-        with _written_beside(target, data) as temporary:
+        with _interrupts_held_back(), _written_beside(target, data) as temporary:
             if status is None:
                 os.chmod(temporary, 0o666 & ~_umask())
             else:
@@ -66,6 +67,24 @@ def _refusals() -> Iterator[None]:
         yield
     except OSError as error:
         raise WriteRefusedError(f"cannot write: {describe(error)}") from None
+
+
+@contextlib.contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Answer Ctrl-C and SIGTERM after the block: amid its steps they would leave a stray file."""
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    held: list[int] = []
+    try:
+        with contextlib.suppress(ValueError):  # not the main thread: signals do not end it
+            for number in handlers:
+                signal.signal(number, lambda number, _: held.append(number))
+        yield
+    finally:
+        with contextlib.suppress(ValueError):
+            for number, handler in handlers.items():
+                signal.signal(number, handler)
+        for interrupt in held:
+            signal.raise_signal(interrupt)
 
 
 @contextlib.contextmanager
