@@ -216,6 +216,8 @@ def _facts(value: Any) -> Any:
         return tuple((key, _facts(item)) for key, item in sorted(value.items()))
     if isinstance(value, (list, tuple)):
         return tuple(_facts(item) for item in value)
+    if isinstance(value, types.FunctionType):
+        return "function"
     return value
 
 

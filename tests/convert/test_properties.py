@@ -175,4 +175,6 @@ def test_what_is_no_model_of_its_own_never_changes(text: str) -> None:
 @given(programs().filter(lambda program: program.runs_with_keras))
 def test_the_models_are_the_same_in_keras(program: Program) -> None:
     before, after = execute(program.text), execute(converted(program.text).text)
+    for name in ("inputs", "x", "outputs"):  # reads of them are printed; unread ones may go
+        before.namespace.pop(name, None)
     assert compare_runs(before, after) == []

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NoReturn
 
 from kerasgen.convert.find import is_elif
 from kerasgen.convert.keep import Keep
-from kerasgen.reading.flow import key_of, names_in, statement_in_block
+from kerasgen.reading.flow import innermost_loop, key_of, names_in, statement_in_block
 from kerasgen.reading.meaning import keras_meaning
 from kerasgen.reading.stores import owners
 
@@ -79,22 +79,19 @@ def read_chain(module: Module, construction: Construction) -> Chain:
     items = tuple(literal_items(layers)) if layers is not None else ()
     adds = _own_adds(module, construction)
     if not items and not adds:
-        message = "no layer is added where it is made, so no input shape is known"
-        raise Keep("no-input-shape", message, construction.call)
+        _explain_empty(module, construction)
     last = None
     shape_reads: list[ast.Attribute] = []
     model_reads: list[ast.stmt] = []
     if adds:
         last = _last_statement(module, construction, adds)
-        for node in _mentions(module, construction, adds, last):
-            statement = _classify(module, node, construction)
-            if isinstance(statement, ast.Attribute):
-                shape_reads.append(statement)
+        for read in _reads(module, construction, adds, last):
+            if not items and module.order[read] < module.order[adds[0].statement]:
+                raise Keep("changed-later", "it is read before it has a layer", read)
+            if isinstance(read, ast.Attribute):
+                shape_reads.append(read)
             else:
-                model_reads.append(statement)
-            has_item = bool(items) or module.order[adds[0].statement] < module.order[node]
-            if not has_item:
-                raise Keep("changed-later", "it is read before it has a layer", node)
+                model_reads.append(read)
         moved = [keyword.value for keyword in keywords]
         _check_moved(module, construction, moved, last)
     return Chain(
@@ -106,8 +103,17 @@ def read_chain(module: Module, construction: Construction) -> Chain:
         tuple(adds),
         last,
         tuple(shape_reads),
-        tuple(dict.fromkeys(model_reads)),
+        tuple(sorted(dict.fromkeys(model_reads), key=module.order.__getitem__)),
     )
+
+
+def _explain_empty(module: Module, construction: Construction) -> NoReturn:
+    holder = module.parents[construction.call]
+    if isinstance(holder, (ast.Tuple, ast.List)) and isinstance(module.parents[holder], ast.Assign):
+        message = "it is assigned together with other values, so its `.add`s are not followed"
+        raise Keep("unknown-layers", message, construction.call)
+    message = "no layer is added where it is made, so no input shape is known"
+    raise Keep("no-input-shape", message, construction.call)
 
 
 def sequential_arguments(
@@ -157,9 +163,7 @@ def _own_adds(module: Module, construction: Construction) -> list[Add]:
     if not construction.keys:
         return []
     frame = construction.scope.frame
-    for node in module.nodes():
-        if not (isinstance(node, ast.Attribute) and node.attr == "add"):
-            continue
+    for node in module.attributes.get("add", ()):
         if key_of(node.value) not in construction.keys or module.scopes[node] is not frame:
             continue
         owner, maybe = owners(module, node.value, frame)
@@ -200,12 +204,21 @@ def _last_statement(module: Module, construction: Construction, adds: list[Add])
     return last
 
 
+def _reads(
+    module: Module, construction: Construction, adds: list[Add], last: ast.stmt
+) -> Iterator[ast.Attribute | ast.stmt]:
+    """Yield the reads of `output_shape` and the statements that need the model so far."""
+    for node in _mentions(module, construction, adds, last):
+        yield _classify(module, node, construction)
+    yield from _early_exits(module, construction, last)
+
+
 def _mentions(
     module: Module, construction: Construction, adds: list[Add], last: ast.stmt
 ) -> Iterator[ast.expr]:
     """Yield what names the model between its creation and its last add, adds left out."""
     receivers = {add.receiver for add in adds}
-    roots = {key.partition(".")[0].partition("[")[0] for key in construction.keys}
+    roots = {root for _, root in _roots(construction)}
     exact = {key for key in construction.keys if key in roots}
     block = module.blocks[construction.statement]
     start = block.index(construction.statement)
@@ -220,6 +233,30 @@ def _mentions(
                 yield node
             elif isinstance(node, ast.Name) and node.id in roots - exact:
                 _check_base(module, node, construction)
+
+
+def _early_exits(module: Module, construction: Construction, last: ast.stmt) -> Iterator[ast.stmt]:
+    """Yield what leaves the block between the creation and the last add, if the model lives on."""
+    block = module.blocks[construction.statement]
+    frame = construction.scope.frame
+    outlives = any(key != root or root in frame.elsewhere for key, root in _roots(construction))
+    between = block[block.index(construction.statement) + 1 : block.index(last) + 1]
+    for statement in between:
+        for node in ast.walk(statement):
+            if isinstance(node, ast.Return):
+                leaves = outlives and module.scopes[node].frame is frame
+            elif isinstance(node, (ast.Break, ast.Continue)):
+                leaves = innermost_loop(module, node) not in set(ast.walk(statement))
+            else:
+                continue
+            if leaves:
+                yield node
+
+
+def _roots(construction: Construction) -> Iterator[tuple[str, str]]:
+    """Yield the targets of a model, each with the name that it starts with."""
+    for key in construction.keys:
+        yield key, key.partition(".")[0].partition("[")[0]
 
 
 def _check_base(module: Module, node: ast.Name, construction: Construction) -> None:

@@ -50,9 +50,23 @@ def constructions(module: Module) -> list[Construction]:
     for node in module.nodes():
         if isinstance(node, ast.Call):
             meaning = call_meaning(module, node)
-            if meaning is not None and meaning.name == "Sequential":
+            if meaning is None or meaning.name != "Sequential":
+                continue
+            if not _is_annotation(module, node):
                 found.append(_construction(module, node, meaning))
     return found
+
+
+def _is_annotation(module: Module, node: ast.AST) -> bool:
+    """Whether a call stands where a type is meant, as in `def f() -> Sequential():`."""
+    child = node
+    for ancestor in module.ancestors(node):
+        if child in (getattr(ancestor, "annotation", None), getattr(ancestor, "returns", None)):
+            return True
+        if isinstance(ancestor, ast.stmt):
+            return False
+        child = ancestor
+    return False
 
 
 def subclasses(module: Module) -> Iterator[ast.ClassDef]:

@@ -16,6 +16,7 @@ from kerasgen.convert.layer_calls import Model, plan_model
 from kerasgen.convert.names import choose_names
 from kerasgen.convert.results import ModelOutcome, Reason
 from kerasgen.convert.spelling import ImportPlan, Speller
+from kerasgen.reading.flow import last_order
 from kerasgen.reading.meaning import call_meaning, keras_meaning
 from kerasgen.reading.origins import SourceIndex
 
@@ -156,11 +157,17 @@ def _plan_edits(
         taken = frozenset().union(*(names for _, names in open_until))
         roles = _roles(model)
         names = choose_names(module, construction, taken, roles)
-        end = start
-        if model.chain.last is not None:
-            end = max(module.order[n] for n in ast.walk(model.chain.last) if n in module.order)
+        last = model.chain.last or _whole_expression(module, construction.call)
+        end = last_order(module, last)
         open_until.append((end, names.of(roles)))
         plan_model(module, model, names, edits, speller)
+
+
+def _whole_expression(module: Module, node: ast.AST) -> ast.AST:
+    """Return the whole expression that a node is part of."""
+    while not isinstance(around := module.parents[node], ast.stmt):
+        node = around
+    return node
 
 
 def _roles(model: Model) -> list[str]:

@@ -46,7 +46,8 @@ def choose_names(
     """
     if _all_free(module, construction, _PLAIN.of(roles), taken):
         return _PLAIN
-    stem = re.sub(r"\W+", "_", construction.name.removeprefix("self.")).strip("_") or "model"
+    name = construction.name.removeprefix("self.").removeprefix("Sequential")
+    stem = re.sub(r"\W+", "_", name).strip("_") or "model"
     number = 0
     while True:
         prefix = stem if number == 0 else f"{stem}_{number}"

@@ -12,11 +12,13 @@ if TYPE_CHECKING:
 __all__ = [
     "encloses",
     "enclosing_loop",
+    "innermost_loop",
     "key_of",
     "last_order",
     "names_in",
     "reaching",
     "statement_in_block",
+    "surely_before",
 ]
 
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
@@ -62,6 +64,16 @@ def encloses(module: Module, outer: ast.stmt, node: ast.AST) -> bool:
     return statement_in_block(module, node, module.blocks[outer]) is not None
 
 
+def surely_before(module: Module, earlier: ast.stmt, node: ast.AST) -> bool:
+    """Whether `earlier` has run by `node`: its block holds both, but for a `with` around it."""
+    while not encloses(module, earlier, node):
+        around = module.parents[earlier]
+        if not isinstance(around, (ast.With, ast.AsyncWith)):
+            return False
+        earlier = around
+    return True
+
+
 def enclosing_loop(module: Module, node: ast.AST) -> ast.stmt | None:
     """Return the outermost loop around `node` in its own function, module or class."""
     found: ast.stmt | None = None
@@ -71,6 +83,18 @@ def enclosing_loop(module: Module, node: ast.AST) -> ast.stmt | None:
         if isinstance(ancestor, _LOOPS):
             found = ancestor
     return found
+
+
+def innermost_loop(module: Module, node: ast.AST) -> ast.stmt | None:
+    """Return the loop that a `break` or `continue` ends: not one whose `else` it stands in."""
+    child = node
+    for ancestor in module.ancestors(node):
+        if isinstance(ancestor, _FRAMES):
+            break
+        if isinstance(ancestor, _LOOPS) and child in ancestor.body:
+            return ancestor
+        child = ancestor
+    return None
 
 
 def last_order(module: Module, node: ast.AST) -> int:
@@ -108,7 +132,7 @@ def _seen_from(module: Module, node: ast.Name, bindings: list[Binding]) -> list[
             continue
         seen.append(binding)
         statement = module.statement(binding.node)
-        if encloses(module, statement, node) or _loop_holds(binding, node, module):
+        if surely_before(module, statement, node) or _loop_holds(binding, node, module):
             break
     return seen
 

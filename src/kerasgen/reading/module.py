@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kerasgen.reading.bindings import bindings_of, declare_outer, parameters_of
+from kerasgen.reading.flow import key_of
 from kerasgen.reading.scopes import Scope, ScopeKind
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _BLOCK_FIELDS = ("body", "orelse", "finalbody")
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 # The parser shares these between nodes, so they have no place of their own.
 _SHARED = (ast.expr_context, ast.operator, ast.unaryop, ast.boolop, ast.cmpop)
+_TARGETS = (ast.Name, ast.Attribute, ast.Subscript)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -45,6 +47,26 @@ class Module:
     def lines(self) -> list[str]:
         """The physical lines with their ends, split where Python splits them."""
         return _LINE.findall(self.text)
+
+    @cached_property
+    def attributes(self) -> dict[str, list[ast.Attribute]]:
+        """The attributes `value.attr` by `attr`, in source order."""
+        found: dict[str, list[ast.Attribute]] = {}
+        for node in self.order:
+            if isinstance(node, ast.Attribute):
+                found.setdefault(node.attr, []).append(node)
+        return found
+
+    @cached_property
+    def targets(self) -> dict[tuple[Scope, str], list[ast.expr]]:
+        """What `m`, `self.m` or `d["m"]` is stored to, by scope and text, in source order."""
+        found: dict[tuple[Scope, str], list[ast.expr]] = {}
+        for node in self.order:
+            if isinstance(node, _TARGETS) and not isinstance(node.ctx, ast.Load):
+                key = key_of(node)
+                if key is not None:
+                    found.setdefault((self.scopes[node], key), []).append(node)
+        return found
 
     def nodes(self) -> Iterator[ast.AST]:
         """All nodes in source order."""

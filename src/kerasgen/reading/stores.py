@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from kerasgen.reading.flow import encloses, key_of
+from kerasgen.reading.flow import key_of, surely_before
 
 if TYPE_CHECKING:
     from kerasgen.reading.module import Module
@@ -16,14 +16,7 @@ __all__ = ["owners", "stores"]
 
 def stores(module: Module, key: str, frame: Scope) -> list[ast.AST]:
     """Return the nodes of `frame` that store to the target `key`, in source order."""
-    found: list[ast.AST] = [
-        node
-        for node in module.nodes()
-        if isinstance(node, (ast.Name, ast.Attribute, ast.Subscript))
-        and not isinstance(node.ctx, ast.Load)
-        and module.scopes[node] is frame
-        and key_of(node) == key
-    ]
+    found: list[ast.AST] = list(module.targets.get((frame, key), ()))
     found.extend(
         binding.node
         for binding in frame.bindings.get(key, ())
@@ -46,7 +39,7 @@ def owners(module: Module, use: ast.expr, frame: Scope) -> tuple[ast.stmt | None
         if isinstance(store, ast.arg):
             return None, maybe
         statement = module.statement(store)
-        if encloses(module, statement, use) or statement in module.ancestors(use):
+        if surely_before(module, statement, use) or statement in module.ancestors(use):
             return statement, maybe
         maybe.append(statement)
     return None, maybe

@@ -107,11 +107,17 @@ def _numbered(text: str) -> str:
 
 def _section(maker: Maker) -> list[str]:
     """Draw a model in one of the places that a model is made in."""
-    where = maker.pick("module", "module", "function", "method", "with", "main", "nested", "loop")
+    places = ["module", "module", "function", "method", "with", "main", "nested", "loop"]
+    places += [place for place in ("pair", "semicolons") if maker.handled(place)]
+    where = maker.pick(*places)
     if where == "method":
         return _method(maker)
     if where in ("function", "nested"):
         return _function(maker, nested=where == "nested")
+    if where == "pair":
+        return _pair(maker)
+    if where == "semicolons":
+        return _one_line(maker)
     lines = _statements(maker)
     if where == "with":
         return ["with contextlib.nullcontext():", *indented(lines)]
@@ -144,13 +150,14 @@ def _statements(maker: Maker) -> list[str]:
     start = target if way in ("attribute", "text key", "position") else start
     made = bound_model(maker, target, lambda lines: glued(f"{start} = ", lines, ""))
     uses = _uses(maker, target, made.count)
-    if way in ("text key", "position") and any("layer" in line for line in uses):
-        maker.models[-1].converts = None
+    read = [*uses, *(line for line in made.lines if "print(len" in line)]
+    if way in ("text key", "position") and any("layer" in line for line in read):
+        maker.handled("layers of a subscript", made.facts)
     return [*before, *made.lines, *uses]
 
 
 def _in_expression(maker: Maker, way: str) -> list[str]:
-    before, lines, count = model_expression(maker)
+    before, lines, count, facts = model_expression(maker)
     name = maker.name("result")
     start, end, reach = {
         "argument": ("same(", ', loss="mse")', name),
@@ -162,36 +169,58 @@ def _in_expression(maker: Maker, way: str) -> list[str]:
     uses = _uses(maker, reach, count)
     looked_into = any("layer" in line for line in uses)
     if way in ("argument", "keyword"):  # what comes back could be any model that went in
-        maker.handed.append(maker.models[-1])
+        maker.handed.append(facts)
         maker.handed_used = maker.handed_used or looked_into
     elif looked_into:
-        maker.models[-1].converts = None
+        maker.handled("layers in a container", facts)
     return [*before, *whole, *uses]
+
+
+def _pair(maker: Maker) -> list[str]:
+    """Draw two models in one statement."""
+    before, one, _, first = model_expression(maker)
+    more, other, _, second = model_expression(maker)
+    if more:  # statements that come before both may make models and layers of the second
+        first.converts = second.converts = None
+    lines = [*glued("[", one, ","), *indented(glued("", other, "]"))]
+    name = maker.name("pair")
+    start, end = maker.pick(f"{name} = |", f"{name} = same(|[0], loss=1)").split("|")
+    return [*before, *more, *glued(start, tuple(lines), end)]
+
+
+def _one_line(maker: Maker) -> list[str]:
+    """Draw a model whose statements share a line."""
+    maker.models.append(Facts(adds=2))
+    name, dense = maker.name("short"), maker.layer("Dense")
+    adds = f"{name}.add({dense}(3, input_dim=4)); {name}.add({dense}(2))"
+    return [f"{name} = {maker.spelling.sequential}(); {adds}{maker.pick('', ';', '  # @')}"]
 
 
 def _function(maker: Maker, *, nested: bool) -> list[str]:
     name = maker.name("build")
+    parameter = maker.pick("units", "x", "inputs", "outputs")
     body = ['"""Return a model."""'] if maker.chance(3) else []
     if maker.chance():
-        before, lines, count = model_expression(maker)
+        before, lines, count, _ = model_expression(maker)
         body += [*before, *glued("return ", lines, "")]
     else:
         made = bound_model(maker, "model", lambda lines: glued("model = ", lines, ""))
         count = made.count
-        body += [*made.lines, *_uses(maker, "model", count), "return model"]
+        late = f"print({parameter})" if maker.chance() else ""
+        body += [*made.lines, *_uses(maker, "model", count), late, "return model"]
     if nested:
         inner = maker.name("inner")
         body = [f"def {inner}():", *indented(body), "", f"return {inner}()"]
     result = maker.name("result")
     call = ["", "", f"{result} = {name}()", *_uses(maker, result, count)]
-    return ["", "", f"def {name}(units=4):", *indented(body), *call]
+    return ["", "", f"def {name}({parameter}=4):", *indented(body), *call]
 
 
 def _method(maker: Maker) -> list[str]:
     name, result = maker.name("Trainer"), maker.name("result")
     made = bound_model(maker, "self.model", lambda lines: glued("self.model = ", lines, ""))
     body = [*made.lines, *_uses(maker, "self.model", made.count)]
-    maker.models[-1].converts = maker.models[-1].converts and None
+    maker.handled("methods beside each other", made.facts)
     more = ["", "    def size(self):", "        return len(self.model.layers)"]
     lines = ["", "", f"class {name}:", "    def __init__(self):", *indented(body, 2)]
     lines += [*(more if maker.chance(3) else []), "", "", f"{result} = {name}()"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from hypothesis import assume
 
 from tests.convert.programs.layers import (
     Facts,
@@ -28,10 +30,11 @@ Wrapped = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Model:
-    """The statements that make a model, and the fewest layers that it has."""
+    """The statements that make a model, the number of its layers, and what is known of it."""
 
     lines: tuple[str, ...]
     count: int
+    facts: Facts
 
 
 @dataclass(frozen=True)
@@ -48,14 +51,16 @@ class _Chain:
         return (self.first.item, *self.more, *self.turn)
 
 
-def model_expression(maker: Maker) -> tuple[Wrapped, Wrapped, int]:
-    """Draw a model as an expression: the statements before it, its lines, how many layers."""
+def model_expression(maker: Maker) -> tuple[Wrapped, Wrapped, int, Facts]:
+    """Draw a model as an expression: statements before it, its lines, how many layers, facts."""
     chain = _chain(maker, build=False)
     facts = Facts(converts=chain.first.known)
+    if chain.first.base is not None:
+        maker.models.append(chain.first.base)
     items = list(chain.items)
     before, lines, count = _construction(maker, items, facts)
-    maker.models.append(facts)
-    return before, lines, count
+    maker.add_model(facts)
+    return before, lines, count, facts
 
 
 def bound_model(maker: Maker, target: str, bind: Callable[[Wrapped], Wrapped]) -> Model:
@@ -64,27 +69,35 @@ def bound_model(maker: Maker, target: str, bind: Callable[[Wrapped], Wrapped]) -
     chain = _chain(maker, build=True)
     facts = Facts(converts=chain.first.known)
     at = {"literal": len(chain.items), "adds": 0, "mixed": maker.number(1, 2)}[form]
+    late = at == 0 and maker.handled("base behind the model")
+    first_before, chain = ((), chain) if late or at else _with_first_before(chain)
+    if chain.first.base is not None:
+        if late:
+            maker.inner.insert(0, chain.first.base)
+        else:
+            maker.models.append(chain.first.base)
     literal, added = chain.items[:at], chain.items[at:]
     before, lines, count = _construction(maker, list(literal), facts)
-    maker.models.append(facts)
-
-    statements = [*before, *bind(lines)]
-    if not literal and f"{maker.spelling.sequential}(" in "".join(chain.first.item.before):
-        statements = [*chain.first.item.before, *statements]
-    if form == "mixed" and maker.chance(3):
-        statements[-1] += "  # @"
+    before = first_before + before
+    bound = bind(lines)
+    if form != "literal" and not maker.handled("comments of a literal before adds"):
+        kept = [line.replace("# @", "") for line in bound if not line.strip().startswith("#")]
+        bound = tuple(kept)
+    if form != "literal" and maker.chance(3) and maker.handled("comment of an emptied line"):
+        bound = glued("", bound, "  # @")
+    statements = [*before, *bound]
     if form != "literal":
-        start = len(statements) - len(bind(lines))
-        bound = [s for s in statements[start:] if not s.strip().startswith("#")]
-        statements = [*statements[:start], *(s.replace("# @", "") for s in bound)]
+        if any("layers=" in line for line in lines):
+            maker.handled("layers keyword before adds", facts)
         steps = _Steps(maker, target, chain, facts)
         statements += steps.lines(list(added), started=bool(literal))
         count += steps.count
+    maker.add_model(facts)
     if chain.first.build is not None:
         if any(line.startswith("stack") for line in before):
-            facts.converts = None
+            maker.handled("build of a list variable", facts)
         statements.append(f"{target}.build({chain.first.build})")
-    return Model(tuple(statements), count)
+    return Model(tuple(statements), count, facts)
 
 
 def _chain(maker: Maker, *, build: bool) -> _Chain:
@@ -100,6 +113,13 @@ def _chain(maker: Maker, *, build: bool) -> _Chain:
     return _Chain(shape, first, tuple(more), tuple(turn))
 
 
+def _with_first_before(chain: _Chain) -> tuple[Wrapped, _Chain]:
+    """Take what the first item needs to stand before the model."""
+    item = chain.first.item
+    first = replace(chain.first, item=replace(item, before=()))
+    return item.before, replace(chain, first=first)
+
+
 def _construction(maker: Maker, items: list[Item], facts: Facts) -> tuple[Wrapped, Wrapped, int]:
     """Draw the call of Sequential: statements before it, its lines, how many layers are in it."""
     before = tuple(line for item in items for line in item.before)
@@ -111,8 +131,6 @@ def _construction(maker: Maker, items: list[Item], facts: Facts) -> tuple[Wrappe
     more, lines, extra = _layers_argument(maker, items, facts)
     before, count = before + more, count + extra
     keyword = maker.pick("", "", "", "layers=")
-    if keyword or name:
-        facts.converts = facts.converts and None
     if not name:
         return before, glued(f"{call}({keyword}", lines, ")"), count
     if maker.chance():
@@ -126,6 +144,7 @@ def _construction(maker: Maker, items: list[Item], facts: Facts) -> tuple[Wrappe
 def _layers_argument(maker: Maker, items: list[Item], facts: Facts) -> tuple[Wrapped, Wrapped, int]:
     """Draw the list of layers: statements before it, its lines, how many layers it adds."""
     form = maker.pick(*["in place"] * 8, "variable", "sum", "comprehension", "unpacked")
+    assume(form not in ("variable", "sum") or not maker.inner)  # those stand before their model
     dropouts = f"[{maker.layer('Dropout')}(0.{maker.pick('1', '2')}) for _ in range(2)]"
     if form == "variable":
         name = maker.name("stack")
@@ -193,8 +212,7 @@ class _Steps:
                     "vector" if turned and item is not self.chain.turn[0] else self.chain.shape
                 )
                 lines += self._between(ready=readable)
-            if f"{self.maker.spelling.sequential}(" not in "".join(item.before):
-                lines += item.before
+            lines += item.before
             lines += self._held(self._add(item.lines))
             self.count += item.count
             started = True
@@ -248,7 +266,7 @@ class _Steps:
     def _between(self, *, ready: bool) -> list[str]:
         """Draw what stands between two adds; `ready` tells that the model can be read."""
         kinds = ["", "", "", "", "comment", "commented", "blank", "print", "value", "function"]
-        kinds += ["shape", "summary", "length"] * ready
+        kinds += ["shape", "summary", "length", "itself"] * ready
         value = self.maker.name("value")
         return {
             "comment": ["# @"],
@@ -259,5 +277,6 @@ class _Steps:
             "function": [f"def {value}( ):", "    return  1"],
             "shape": [f"print({self.target}.output_shape)  # @"],
             "summary": [f"{self.target}.summary()"],
+            "itself": [f"print({self.target})"],
             "length": [f"print(len({self.target}.layers))"],
         }.get(self.maker.pick(*kinds), [])

@@ -25,6 +25,7 @@ LAYERS = (
     "GRU",
     "GlobalAveragePooling2D",
     "LSTM",
+    "Lambda",
     "MaxPooling2D",
     "TimeDistributed",
 )

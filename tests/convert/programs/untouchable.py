@@ -47,7 +47,7 @@ def untouchable(draw: DrawFn) -> str:
     lines = [*spelling.lines, "", "WIDTH, SIZE, flag = 4, 8, True", "VECTOR = (4,)"]
     if kind == "subclass":
         lines += [f"class Net({spelling.sequential}):", "    pass"]
-    before, model, _ = model_expression(maker)
+    before, model, *_ = model_expression(maker)
     assume(len(maker.models) == 1)  # a base model of its own is converted
     if kind in _PLACES:
         start, end = _PLACES[kind]

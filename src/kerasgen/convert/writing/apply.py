@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -98,7 +97,7 @@ def _rewrite(module: Module, plan: Plan, part: _Part, text: str) -> str:
     head = "if 1:" + _line_end(module) if part.indented else ""
     wrapper = MetadataWrapper(_parse(module, head + text), unsafe_skip_copy=True)
     finder = _Finder(module, part, wrapper.resolve(PositionProvider))
-    rewriter = Rewriter(finder.locate(plan), finder.column_of)
+    rewriter = Rewriter(finder.locate(plan), finder.place_of)
     tree = wrapper.module.visit(rewriter).visit(Finish())
     return tree.code.removeprefix(head)
 
@@ -180,7 +179,7 @@ class _Finder:
     def locate_literal(self, literal: LiteralEdit, located: Located) -> None:
         """Add the edit of a construction."""
         statement = self.statement(literal.statement)
-        located.literals[statement] = literal
+        located.literals.setdefault(statement, []).append(literal)
         located.calls[self.expression(literal.call)] = literal
         if literal.moved_after is not None:
             after = located.after.setdefault(self.statement(literal.moved_after), [])
@@ -206,10 +205,8 @@ class _Finder:
             raise UnsafeError(f"line {line}: a statement is not where it was read")
         return self.statements[key]
 
-    def column_of(self, node: cst.CSTNode) -> tuple[int, str]:
-        place = self.positions.get(node)
-        if place is None:
-            return 0, ""
-        line = self.module.lines[place.start.line + self.shift - 1]
-        indent = re.match(r"[ \t]*", line)
-        return place.start.column, indent.group() if indent else ""
+    def place_of(self, node: cst.CSTNode) -> tuple[int, str]:
+        """Return the column of a node and the indentation of its line."""
+        place = self.positions[node].start
+        line = self.module.lines[place.line + self.shift - 1]
+        return place.column, line[: len(line) - len(line.lstrip(" \t"))]

@@ -31,7 +31,7 @@ class Located:
     """The edits of one part of the source, by the nodes they change."""
 
     expressions: dict[cst.CSTNode, str] = field(default_factory=dict)
-    literals: dict[cst.CSTNode, LiteralEdit] = field(default_factory=dict)
+    literals: dict[cst.CSTNode, list[LiteralEdit]] = field(default_factory=dict)
     calls: dict[cst.CSTNode, LiteralEdit] = field(default_factory=dict)
     adds: dict[cst.CSTNode, AddEdit] = field(default_factory=dict)
     before: dict[cst.CSTNode, list[tuple[cst.CSTNode, LiteralEdit]]] = field(default_factory=dict)
@@ -46,14 +46,14 @@ def _text(line: str) -> cst.SimpleStatementLine:
 
 
 class Rewriter(cst.CSTTransformer):
-    """Applies located edits. `column_of` gives a layer's column and its line's own indentation."""
+    """Applies located edits. `place_of` gives the column of a node, and its line's indentation."""
 
     def __init__(
-        self, located: Located, column_of: Callable[[cst.CSTNode], tuple[int, str]]
+        self, located: Located, place_of: Callable[[cst.CSTNode], tuple[int, str]]
     ) -> None:
         super().__init__()
         self.located = located
-        self.column_of = column_of
+        self.place_of = place_of
         self.pieces: dict[LiteralEdit, tuple[list[Piece], list[cst.EmptyLine]]] = {}
         self.origins: dict[int, cst.CSTNode] = {}
 
@@ -82,7 +82,8 @@ class Rewriter(cst.CSTTransformer):
         self, original: cst.BaseCompoundStatement, updated: cst.CSTNode
     ) -> cst.CSTNode | cst.FlattenSentinel[cst.CSTNode]:
         before = self._moved(self.located.before.get(original, []))
-        before += self._literal_lines(self.located.literals.get(original))
+        for literal in self.located.literals.get(original, []):
+            before += self._literal_lines(literal, original)
         after = self._moved(self.located.after.get(original, []))
         if not before and not after:
             return updated
@@ -100,8 +101,9 @@ class Rewriter(cst.CSTTransformer):
         for statement, edit in edits:
             made = statement.deep_clone()
             assert isinstance(made, (cst.Assign, cst.AnnAssign))
-            value = made.with_changes(value=self._new_call(edit.model, _call_in(made)))
-            lines.append(cst.SimpleStatementLine(body=[value]))
+            lines.append(
+                _alone(made.with_changes(value=self._new_call(edit.model, _call_in(made))))
+            )
         return lines
 
     def _model_call(self, edit: LiteralEdit, original: cst.Call, call: cst.Call) -> cst.Call:
@@ -187,7 +189,7 @@ class Rewriter(cst.CSTTransformer):
     ) -> list[cst.SimpleStatementLine] | None:
         """Return the lines that replace a small statement; None where it stays as it is."""
         add = self.located.adds.get(original)
-        literal = self.located.literals.get(original)
+        literals = self.located.literals.get(original)
         before = self._moved(self.located.before.get(original, []))
         imported = self.located.imports.get(original)
         if imported is not None:
@@ -196,27 +198,38 @@ class Rewriter(cst.CSTTransformer):
         elif add is not None:
             assert isinstance(updated, cst.Expr)
             lines = self._add_lines(add, original, updated)
-        elif literal is not None:
-            lines = self._literal_lines(literal)
-            tail = self.pieces[literal][1]
-            if literal.moved_after is None:
-                lines.append(_alone(updated).with_changes(leading_lines=tail))
-            elif tail:
-                lines.append(_only_comments(tail))
+        elif literals is not None:
+            lines = self._constructions(literals, original, updated)
         elif before or original in self.located.after:
             lines = [_alone(updated)]
         else:
             return None
         return [*before, *lines]
 
-    def _literal_lines(self, edit: LiteralEdit | None) -> list[cst.SimpleStatementLine]:
-        if edit is None:
-            return []
-        pieces, _ = self.pieces.get(edit, ([], []))
+    def _constructions(
+        self,
+        edits: Sequence[LiteralEdit],
+        original: cst.BaseSmallStatement,
+        updated: cst.BaseSmallStatement,
+    ) -> list[cst.SimpleStatementLine]:
+        """Return the layers of the models that a statement makes, and the statement if it stays."""
+        lines: list[cst.SimpleStatementLine] = []
+        tail: list[cst.EmptyLine] = []
+        for edit in edits:
+            lines += self._literal_lines(edit, original)
+            tail += self.pieces[edit][1]
+        if any(edit.moved_after is None for edit in edits):
+            return [*lines, _alone(updated).with_changes(leading_lines=tail)]
+        return [*lines, _only_comments(tail)] if tail else lines
+
+    def _literal_lines(
+        self, edit: LiteralEdit, statement: cst.CSTNode
+    ) -> list[cst.SimpleStatementLine]:
+        pieces, _ = self.pieces[edit]
         lines = [_text(line) for line in edit.first]
         waiting = [_text(line) for line in edit.second]
         for piece, item in zip(pieces, edit.items, strict=True):
-            item_lines = self._item_lines(piece, item)
+            item_lines = self._item_lines(piece, item, statement)
             if item.target is None:
                 lines = [*item_lines, *lines]
                 continue
@@ -236,7 +249,7 @@ class Rewriter(cst.CSTTransformer):
         assert isinstance(original, cst.Expr)
         assert isinstance(original.value, cst.Call)
         self.origins[id(piece.node)] = original.value.args[0].value
-        item = self._item_lines(piece, add.item)
+        item = self._item_lines(piece, add.item, original)
         first = [_text(line) for line in add.first]
         second = [_text(line) for line in add.second]
         if add.item.target is None:
@@ -245,18 +258,21 @@ class Rewriter(cst.CSTTransformer):
             return [*first, *item, *second]
         return [*first, *second, *item]
 
-    def _item_lines(self, piece: Piece, item: ItemLine) -> list[cst.SimpleStatementLine]:
+    def _item_lines(
+        self, piece: Piece, item: ItemLine, statement: cst.CSTNode
+    ) -> list[cst.SimpleStatementLine]:
         if item.target is None:
             comments = [comment_line(c) for c in piece.trailing] + comment_lines(piece.node)
             lines = [*piece.leading, *comments]
             return [_only_comments(lines)] if any(line.comment for line in lines) else []
         node = piece.node
-        column, indent = self.column_of(self.origins.get(id(piece.node), piece.node))
+        column, indent = self.place_of(self.origins[id(piece.node)])
+        _, block = self.place_of(statement)
         if item.drop and isinstance(node, cst.Call):
             node = drop_keywords(node, item.drop)
         wrapped = not unwrap_whitespace(node)
         new_column = len(item.target) + 3 + wrapped
-        node = shifted(node, indent, new_column - column)
+        node = shifted(node, indent.removeprefix(block), len(block) + new_column - column)
         if item.loop is not None:
             if item.skip:
                 node = cst.parse_expression(f"{cst.Module([]).code_for_node(node)}[{item.skip}:]")
