@@ -240,6 +240,14 @@ def test_a_model_that_is_nowhere_is_said() -> None:
     assert run.lines[1].startswith("no Sequential model is called 'coder' in 1 file; run without")
 
 
+def test_a_model_is_found_by_any_of_its_names() -> None:
+    text = BEFORE.replace(b"encoder = ", b"first = self.encoder = ")
+    assert text != BEFORE
+    for name in ("first", "self.encoder"):
+        run = invoke("convert", "--check", "--model", name, "-", stdin=text)
+        assert (run.code, run.lines[0]) == (1, "would convert <stdin> (1 model)")
+
+
 @pytest.mark.parametrize(
     ("lines", "encoder", "decoder"), [("4:4", 1, 0), ("5:9", 0, 1), ("1:5", 1, 1)]
 )

@@ -44,13 +44,7 @@ def test_page(code: str) -> None:
     assert re.findall(r"^## (.*)$", run.out.decode(), re.MULTILINE) == HEADINGS
 
 
-# The converter has learnt to follow what this page gives as an example.
-OUTDATED = pytest.mark.xfail(reason="the page needs another example", strict=False)
-
-
-@pytest.mark.parametrize(
-    "code", [pytest.param(c, marks=OUTDATED) if c == "layer-index" else c for c in CODES]
-)
+@pytest.mark.parametrize("code", CODES)
 def test_the_kept_example_is_kept_for_this_reason(code: str) -> None:
     source = example(code, "Kept")
     conversion = convert(source)

@@ -77,10 +77,6 @@ def convert_bytes(path: str, data: bytes, options: Options) -> FileOutcome:
         return _converted(path, data, source, options)
     except UnreadableSourceError as error:
         return failed(path, error.message, error.line)
-    except SyntaxError as error:
-        return FileOutcome(path, error=_syntax_problem(error, source.text))
-    except (RecursionError, MemoryError):
-        return failed(path, "cannot parse: nested too deeply")
     except Exception as error:
         what = " ".join(f"{type(error).__name__}: {error}".split())
         return failed(path, f"internal error: {what}; please report it, with the file")
@@ -125,11 +121,6 @@ def _conversion(text: str, options: Options) -> Conversion:
             lines=options.lines,
             input_shape=options.input_shape,
         )
-
-
-def _syntax_problem(error: SyntaxError, text: str) -> Problem:
-    problem = Problem(f"cannot parse: {error.msg}", error.lineno, error.offset)
-    return _with_python_2_hint(problem, text)
 
 
 def _with_python_2_hint(problem: Problem, text: str) -> Problem:

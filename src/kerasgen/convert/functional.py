@@ -188,23 +188,30 @@ def _outcomes(
     models: dict[Construction, Model],
     kept: dict[Construction, Reason],
 ) -> list[ModelOutcome]:
-    outcomes = []
-    for construction in chosen:
-        line, column, _, _ = module.span(construction.call)
-        reason = kept.get(construction)
-        if reason is not None:
-            outcome = ModelOutcome(construction.name, line, column + 1, "kept", reason)
-        else:
-            notices = _notices(module, models[construction])
-            outcome = ModelOutcome(
-                construction.name, line, column + 1, "converted", notices=notices
-            )
-        outcomes.append(outcome)
+    outcomes = [
+        _outcome(module, construction, models.get(construction), kept.get(construction))
+        for construction in chosen
+    ]
     for definition in subclasses(module):
         line, column, _, _ = module.span(definition)
         reason = Reason("subclass", "it derives from Sequential", definition.lineno)
         outcomes.append(ModelOutcome(definition.name, line, column + 1, "kept", reason))
     return sorted(outcomes, key=lambda outcome: (outcome.line, outcome.column))
+
+
+def _outcome(
+    module: Module, construction: Construction, model: Model | None, reason: Reason | None
+) -> ModelOutcome:
+    line, column, _, _ = module.span(construction.call)
+    return ModelOutcome(
+        construction.name,
+        line,
+        column + 1,
+        "kept" if model is None else "converted",
+        reason,
+        () if model is None else _notices(module, model),
+        construction.keys[1:],
+    )
 
 
 def _notices(module: Module, model: Model) -> tuple[str, ...]:

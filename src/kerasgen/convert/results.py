@@ -19,7 +19,10 @@ class Reason:
 
 @dataclass(frozen=True)
 class ModelOutcome:
-    """One model of the source. `line` and `column` are 1-based and point at its constructor."""
+    """One model of the source. `line` and `column` are 1-based and point at its constructor.
+
+    `aliases` are the other names that the same statement gives it.
+    """
 
     name: str
     line: int
@@ -27,6 +30,7 @@ class ModelOutcome:
     outcome: Literal["converted", "kept"]
     reason: Reason | None = None
     notices: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

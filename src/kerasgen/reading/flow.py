@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from kerasgen.reading.scopes import Binding
 
 __all__ = [
+    "assigned_value",
     "encloses",
     "enclosing_loop",
     "innermost_loop",
@@ -149,3 +150,11 @@ def _loop_holds(binding: Binding, node: ast.Name, module: Module) -> bool:
     return isinstance(binding.node, (*_LOOPS, ast.With, ast.AsyncWith)) and (
         binding.node in module.ancestors(node)
     )
+
+
+def assigned_value(module: Module, node: ast.Name) -> ast.AST | None:
+    """Return the only expression that a variable can hold where it is read; None if unknown."""
+    bindings = reaching(module, node)
+    if not bindings or len(bindings) != 1 or bindings[0].kind != "assign":
+        return None
+    return bindings[0].value

@@ -10,9 +10,9 @@ from kerasgen.reading.meaning import call_meaning, dotted_names, keras_meaning
 if TYPE_CHECKING:
     from kerasgen.reading.module import Module
 
-__all__ = ["takes_input_shape"]
+__all__ = ["is_keras_2_layer", "takes_input_shape"]
 
-# Layer classes outside Keras that pass `input_shape=` on to it.
+# Layer classes outside Keras that pass `input_shape=` on to it; these build on tf_keras.
 _OTHERS = frozenset({"tensorflow_hub.KerasLayer"})
 
 
@@ -32,6 +32,14 @@ def takes_input_shape(module: Module, call: ast.Call) -> bool:
     if len(bindings) != 1 or not isinstance(bindings[0].node, ast.ClassDef):
         return False
     return _passes_on(module, bindings[0].node)
+
+
+def is_keras_2_layer(module: Module, call: ast.Call) -> bool:
+    """Whether a layer is surely one of Keras 2, whose `dtype=` is also that of its input."""
+    meaning = call_meaning(module, call)
+    if meaning is not None:
+        return meaning.root == "tf_keras"
+    return dotted_names(module, call.func)[0] in _OTHERS
 
 
 def _passes_on(module: Module, definition: ast.ClassDef) -> bool:

@@ -111,7 +111,24 @@ def binding_names(module: Module, binding: Binding) -> tuple[str, ...]:
             return ()  # `keras = None` after a failed import
         if isinstance(binding.value, (ast.Name, ast.Attribute)):
             return dotted_names(module, binding.value)
+        if isinstance(binding.value, ast.Call):
+            return _partial_names(module, binding.value)
     return _UNKNOWN
+
+
+def _partial_names(module: Module, call: ast.Call) -> tuple[str, ...]:
+    """Return the layer class that `functools.partial` only sets some arguments of."""
+    if not call.args or dotted_names(module, call.func) != ("functools.partial",):
+        return _UNKNOWN
+    meaning = keras_meaning(module, call.args[0])
+    if meaning is None or not meaning.is_layer or any(_gives_input(k) for k in call.keywords):
+        return _UNKNOWN
+    return dotted_names(module, call.args[0])
+
+
+def _gives_input(keyword: ast.keyword) -> bool:
+    """Whether a keyword says, or may say, what the input of a layer is."""
+    return keyword.arg in (None, "input_shape", "input_dim", "batch_input_shape", "dtype")
 
 
 def _starred(scope: Scope, name: str) -> str:

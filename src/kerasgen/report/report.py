@@ -58,7 +58,7 @@ class Report:
         self._changed += file.changed
         self._failed += file.error is not None
         for model in file.models:
-            self._names.add(model.name)
+            self._names.update((model.name, *model.aliases))
             if model.reason is not None:
                 self._kept[model.reason.code] += 1
             else:

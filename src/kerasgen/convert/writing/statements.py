@@ -397,16 +397,16 @@ def _alone(statement: cst.BaseSmallStatement) -> cst.SimpleStatementLine:
 def _with_trailing(
     lines: list[cst.SimpleStatementLine], trailing: cst.TrailingWhitespace
 ) -> list[cst.SimpleStatementLine]:
-    """Put the comment of a line behind the last of the lines that replace it, or before them."""
+    """Put the comment of a line behind the last of the lines that replace it, or after them."""
     if trailing.comment is None:
         return lines
     comment = comment_line(trailing.comment)
     if not lines:
         return [_only_comments([comment])]
-    first, last = lines[0], lines[-1]
+    last = lines[-1]
     if _is_only_comments(last):
         return [*lines[:-1], last.with_changes(leading_lines=[*last.leading_lines, comment])]
     free = isinstance(last, cst.SimpleStatementLine) and last.trailing_whitespace.comment is None
     if free:
         return [*lines[:-1], last.with_changes(trailing_whitespace=trailing)]
-    return [first.with_changes(leading_lines=[*first.leading_lines, comment]), *lines[1:]]
+    return [*lines, _only_comments([comment])]

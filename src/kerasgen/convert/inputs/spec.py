@@ -1,0 +1,80 @@
+"""What the input tensor of a model is made from, and which expressions can be written twice."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kerasgen.reading.module import Module
+
+__all__ = ["BASE", "SHAPE_KEYWORDS", "InputSpec", "argument_text", "is_copyable", "is_unchanged"]
+
+# Stands in the text of an InputSpec for the name of the model that comes first.
+BASE = "{base}"
+
+# The keywords of a first layer that describe the input of the model.
+SHAPE_KEYWORDS = ("input_shape", "input_dim", "batch_input_shape", "input_length", "batch_size")
+
+_COPYABLE = (
+    ast.Constant,
+    ast.Name,
+    ast.Tuple,
+    ast.List,
+    ast.Attribute,
+    ast.Subscript,
+    ast.Slice,
+    ast.BinOp,
+    ast.UnaryOp,
+    ast.operator,
+    ast.unaryop,
+    ast.expr_context,
+)
+
+
+@dataclass(frozen=True)
+class InputSpec:
+    """How the input tensor is made.
+
+    `text` are the arguments of the Input to write, None if the first item is the Input itself;
+    `value` is an expression for the tensor instead. `skip` layers of a list say only the input.
+    `takes_first`: the first item is no layer of the chain, it only says the input. `variable` names
+    an existing tensor. `in_place`: the first item is a model that needs a name. `drop` are the
+    keywords that leave the first layer, `reads` the names in the text. `notice` is for the user.
+    """
+
+    text: str | None
+    value: str | None = None
+    takes_first: bool = False
+    variable: str | None = None
+    in_place: bool = False
+    skip: int = 0
+    drop: tuple[str, ...] = ()
+    reads: frozenset[str] = frozenset()
+    notice: str | None = None
+
+
+def is_copyable(node: ast.expr) -> bool:
+    """Whether evaluating an expression again, or elsewhere, only gives its value once more."""
+    return all(isinstance(inner, _COPYABLE) for inner in ast.walk(node))
+
+
+def is_unchanged(module: Module, names: frozenset[str], start: ast.AST, end: ast.AST) -> bool:
+    """Whether no name is bound again between two nodes, in the order of the source."""
+    scope = module.scopes[end]
+    for name in names:
+        owner = scope.lookup(name)
+        bindings = owner.bindings[name] if owner is not None else []
+        if any(
+            module.order[start] < module.order[binding.node] < module.order[end]
+            for binding in bindings
+        ):
+            return False
+    return True
+
+
+def argument_text(module: Module, node: ast.expr) -> str:
+    """Return the source of an expression, in parentheses where a line break would end it."""
+    text = module.segment(node)
+    return f"({text})" if "\n" in text and text[0] not in "([{" else text
