@@ -27,6 +27,8 @@ def check_uses(
     """Yield the models that are changed or told apart by their kind, with the reason."""
     for node in module.nodes():
         if isinstance(node, ast.Attribute):
+            if isinstance(node.value, ast.Attribute) and node.value.attr == "layers":
+                continue
             if node.attr in ("add", "pop") and node.value not in claimed:
                 message = f"`.{node.attr}` is called on it where the order cannot be followed"
                 reason = Reason("changed-later", message, node.lineno)
@@ -51,23 +53,46 @@ def _kind_tests(
     module: Module, index: SourceIndex, node: ast.Call
 ) -> Iterator[tuple[ast.Call, Reason]]:
     function = node.func
-    if isinstance(function, ast.Attribute) and function.attr == "get_layer" and node.args:
-        first = node.args[0]
-        if isinstance(first, ast.Constant) and isinstance(first.value, str):
-            if _AUTOMATIC_NAME.match(first.value):
-                reason = Reason(
-                    "kind-tested", "a layer is looked up by an automatic name", node.lineno
-                )
-                yield from ((c, reason) for c in index.calls if not c.keywords)
-    if not isinstance(function, ast.Name) or not node.args:
+    if isinstance(function, ast.Attribute) and function.attr == "get_layer":
+        yield from _lookups(index, node)
+    elif isinstance(function, ast.Attribute) and function.attr == "from_config":
+        yield from _restored(module, index, function)
+    elif isinstance(function, ast.Name) and node.args:
+        yield from _builtin_tests(module, index, node, function.id)
+
+
+def _lookups(index: SourceIndex, node: ast.Call) -> Iterator[tuple[ast.Call, Reason]]:
+    """Yield the models without a name of their own, where a layer is looked up by such a name."""
+    name = node.args[0] if node.args else None
+    if isinstance(name, ast.Constant) and _AUTOMATIC_NAME.match(str(name.value)):
+        message = "a layer is looked up by an automatic name"
+        reason = Reason("kind-tested", message, node.lineno)
+        yield from ((call, reason) for call in index.calls if not call.keywords)
+
+
+def _restored(
+    module: Module, index: SourceIndex, function: ast.Attribute
+) -> Iterator[tuple[ast.Call, Reason]]:
+    """Yield the models whose config `Sequential.from_config` may get."""
+    owner = keras_meaning(module, function.value)
+    if owner is None or owner.name != "Sequential":
         return
-    if function.id in ("getattr", "setattr", "delattr"):
-        reason = Reason("changed-later", f"`{function.id}` may change it", node.lineno)
+    message = "`Sequential.from_config` needs the config of a Sequential"
+    reason = Reason("kind-tested", message, function.lineno)
+    for read in module.attributes.get("get_config", ()):
+        yield from ((call, reason) for call in index.origins(read.value).calls)
+
+
+def _builtin_tests(
+    module: Module, index: SourceIndex, node: ast.Call, function: str
+) -> Iterator[tuple[ast.Call, Reason]]:
+    if function in ("getattr", "setattr", "delattr"):
+        reason = Reason("changed-later", f"`{function}` may change it", node.lineno)
         yield from ((call, reason) for call in index.origins(node.args[0]).calls)
         return
-    if function.id == "type" and len(node.args) == 1:
+    if function == "type" and len(node.args) == 1:
         tested = True
-    elif function.id == "isinstance" and len(node.args) == 2:
+    elif function == "isinstance" and len(node.args) == 2:
         tested = any(
             getattr(keras_meaning(module, inner), "name", None) == "Sequential"
             for inner in ast.walk(node.args[1])
@@ -76,9 +101,9 @@ def _kind_tests(
     else:
         return
     if tested:
-        reason = Reason("kind-tested", f"`{function.id}` tests its kind", node.lineno)
+        reason = Reason("kind-tested", f"`{function}` tests its kind", node.lineno)
         origins = index.origins(node.args[0])
-        anything = origins.others and function.id == "isinstance"
+        anything = origins.others and function == "isinstance"
         yield from ((call, reason) for call in (index.calls if anything else origins.calls))
 
 

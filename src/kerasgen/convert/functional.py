@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING
 from kerasgen.convert.afterwards import check_uses, shift_layers
 from kerasgen.convert.chain import Chain, read_chain
 from kerasgen.convert.edits import Edits
-from kerasgen.convert.find import Construction, calls_before, check_place, constructions, subclasses
+from kerasgen.convert.find import Construction, calls_before, check_place, constructions
 from kerasgen.convert.inputs import input_of
 from kerasgen.convert.keep import Keep
 from kerasgen.convert.layer_calls import Model, plan_model
 from kerasgen.convert.names import choose_names
-from kerasgen.convert.results import ModelOutcome, Reason
+from kerasgen.convert.outcomes import model_outcomes
+from kerasgen.convert.results import Reason
 from kerasgen.convert.spelling import ImportPlan, Speller
 from kerasgen.reading.flow import last_order
-from kerasgen.reading.meaning import call_meaning, keras_meaning
 from kerasgen.reading.origins import SourceIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kerasgen.convert.results import ModelOutcome
     from kerasgen.reading.module import Module
 
 __all__ = ["Plan", "plan_functional"]
@@ -76,7 +77,7 @@ def plan_functional(
     shift_layers(module, index, {c.call for c in models}, edits)
     _plan_edits(module, models, edits, speller)
     speller.drop_unused(list(models))
-    outcomes = _outcomes(module, chosen, models, kept)
+    outcomes = model_outcomes(module, index, chosen, models, kept)
     return Plan(tuple(outcomes), edits, speller.plan)
 
 
@@ -180,66 +181,3 @@ def _roles(model: Model) -> list[str]:
     if any(item.kind == "layers" for item in model.chain.all_items):
         roles.append("layer")
     return roles
-
-
-def _outcomes(
-    module: Module,
-    chosen: list[Construction],
-    models: dict[Construction, Model],
-    kept: dict[Construction, Reason],
-) -> list[ModelOutcome]:
-    outcomes = [
-        _outcome(module, construction, models.get(construction), kept.get(construction))
-        for construction in chosen
-    ]
-    for definition in subclasses(module):
-        line, column, _, _ = module.span(definition)
-        reason = Reason("subclass", "it derives from Sequential", definition.lineno)
-        outcomes.append(ModelOutcome(definition.name, line, column + 1, "kept", reason))
-    return sorted(outcomes, key=lambda outcome: (outcome.line, outcome.column))
-
-
-def _outcome(
-    module: Module, construction: Construction, model: Model | None, reason: Reason | None
-) -> ModelOutcome:
-    line, column, _, _ = module.span(construction.call)
-    return ModelOutcome(
-        construction.name,
-        line,
-        column + 1,
-        "kept" if model is None else "converted",
-        reason,
-        () if model is None else _notices(module, model),
-        construction.keys[1:],
-    )
-
-
-def _notices(module: Module, model: Model) -> tuple[str, ...]:
-    notices = [] if model.spec.notice is None else [model.spec.notice]
-    if _is_nested(module, model.construction):
-        notices.append(
-            "it is part of another model: weight files (.weights.h5, .keras) of the outer model "
-            "saved before no longer load"
-        )
-    return tuple(notices)
-
-
-def _is_nested(module: Module, construction: Construction) -> bool:
-    key = next(iter(construction.keys), None)
-    for node in module.nodes():
-        if isinstance(node, ast.Name) and node.id == key and isinstance(node.ctx, ast.Load):
-            parent = module.parents[node]
-            holder = module.parents.get(parent)
-            if isinstance(parent, ast.List) and isinstance(holder, ast.Call):
-                meaning = call_meaning(module, holder)
-                if meaning is not None and meaning.name == "Sequential":
-                    return True
-            if isinstance(parent, ast.Call) and node in parent.args:
-                if isinstance(parent.func, ast.Attribute) and parent.func.attr == "add":
-                    return True
-    frame = construction.scope.frame.node
-    owner = module.parents.get(frame)
-    if key is not None and key.startswith("self.") and isinstance(owner, ast.ClassDef):
-        bases = [keras_meaning(module, base) for base in owner.bases]
-        return any(base is not None and base.name in ("Model", "Layer") for base in bases)
-    return False

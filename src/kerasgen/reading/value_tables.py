@@ -28,7 +28,8 @@ class AttributeStore:
 class ValueTables:
     """Tables of one module, by the name or the key that a value is read with.
 
-    `families` numbers the classes: those that inherit from each other share a number.
+    `families` numbers the classes: those that inherit from each other share a number. `fields` are
+    the classes that declare an attribute in their body, as those of dataclasses and named tuples.
     """
 
     methods: dict[str, list[ast.FunctionDef | ast.AsyncFunctionDef]] = field(default_factory=dict)
@@ -39,7 +40,13 @@ class ValueTables:
     calls: dict[str, list[ast.Call]] = field(default_factory=dict)
     returns: list[tuple[ast.AST | None, object]] = field(default_factory=list)
     inner: dict[ast.AST, object] = field(default_factory=dict)
-    families: dict[ast.AST, int] = field(default_factory=dict)
+    families: dict[ast.ClassDef, int] = field(default_factory=dict)
+    fields: dict[str, list[str]] = field(default_factory=dict)
+
+    def relatives_of(self, definition: ast.ClassDef) -> list[ast.ClassDef]:
+        """Return the classes that a class is linked to by inheritance, itself among them."""
+        number = self.families[definition]
+        return [other for other, n in self.families.items() if n == number]
 
     def family_of(self, module: Module, node: ast.AST) -> int | None:
         """Return the number of the class whose instance `self` is; None for other expressions."""
@@ -49,7 +56,8 @@ class ValueTables:
         positional = [*owner.node.args.posonlyargs, *owner.node.args.args]
         if not positional or positional[0].arg != getattr(node, "id", None):
             return None
-        return self.families.get(module.parents[owner.node])
+        holder = module.parents[owner.node]
+        return self.families[holder] if isinstance(holder, ast.ClassDef) else None
 
 
 def read_tables(module: Module) -> ValueTables:
@@ -65,7 +73,7 @@ def read_tables(module: Module) -> ValueTables:
             for target in node.targets:
                 _read_store(module, target, node.value, tables)
         elif isinstance(node, ast.AnnAssign):
-            _read_store(module, node.target, node.value, tables)
+            _read_annotated(module, node, tables)
         elif isinstance(node, (ast.Return, ast.Yield)):
             tables.returns.append((node.value, module.scopes[node].frame))
     pending = [module.scope]
@@ -83,6 +91,13 @@ def _read_call(node: ast.Call, tables: ValueTables) -> None:
         tables.calls.setdefault(node.func.attr, []).append(node)
         if node.func.attr == "append" and node.args and isinstance(node.func.value, ast.Name):
             tables.appends.setdefault(node.func.value.id, []).append(node.args[0])
+
+
+def _read_annotated(module: Module, node: ast.AnnAssign, tables: ValueTables) -> None:
+    holder = module.parents[node]
+    if isinstance(holder, ast.ClassDef) and isinstance(node.target, ast.Name):
+        tables.fields.setdefault(node.target.id, []).append(holder.name)
+    _read_store(module, node.target, node.value, tables)
 
 
 def _read_store(
@@ -105,10 +120,10 @@ def _read_store(
             _read_store(module, element, part, tables)
 
 
-def _families(module: Module) -> dict[ast.AST, int]:
+def _families(module: Module) -> dict[ast.ClassDef, int]:
     """Give each class a number; two that are linked by inheritance share it."""
     classes = [node for node in module.nodes() if isinstance(node, ast.ClassDef)]
-    numbers: dict[ast.AST, int] = {node: number for number, node in enumerate(classes)}
+    numbers: dict[ast.ClassDef, int] = {node: number for number, node in enumerate(classes)}
     by_name: dict[str, list[ast.ClassDef]] = {}
     for node in classes:
         by_name.setdefault(node.name, []).append(node)
