@@ -26,7 +26,7 @@ ENDING = b"# ends the process\n"
 DEATH = "the process that converted it died (out of memory?); the file was left alone"
 
 
-def put_many(number: int = batch.POOL_PAYS_FROM_FILES) -> list[str]:
+def put_many(number: int = 16) -> list[str]:
     """Enough files, large enough, for several processes."""
     padding = b"# padding\n" * (batch.POOL_PAYS_FROM_BYTES // 10 // number + 1)
     for index in range(number):

@@ -57,14 +57,18 @@ def _rewrite(
     plan = plan_functional(module, _selector(models, lines), input_shape)
     if not plan.edits.literals:
         return Conversion(module.text, plan.models)
-    from kerasgen.convert.guards import UnsafeError, check_text
+    from kerasgen.convert.guards import UnsafeError
     from kerasgen.convert.writing.apply import apply
-    from kerasgen.reading.module import read_module
+    from kerasgen.reading.module import NotPythonError, read_module
 
     new = apply(module, plan)
-    check_text(module.text, new)
+    try:
+        converted = read_module(new)
+    except NotPythonError as error:
+        message = f"the converted text would not parse (line {error.line})"
+        raise UnsafeError(message) from error
     if lines is None:
-        again = plan_functional(read_module(new), _selector(models, None), input_shape)
+        again = plan_functional(converted, _selector(models, None), input_shape)
         if again.edits.literals:
             raise UnsafeError("a second run would change it again")
     return Conversion(new, plan.models)

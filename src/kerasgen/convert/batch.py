@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["available_cores", "convert_files"]
 
 # Starting a pool and loading the converter in each process takes as long as these.
-POOL_PAYS_FROM_FILES = 16
+POOL_PAYS_FROM_FILES = 4
 POOL_PAYS_FROM_BYTES = 100_000
 
 _DEATH = "the process that converted it died (out of memory?); the file was left alone"

@@ -28,7 +28,9 @@ def model_outcomes(
     kept: dict[Construction, Reason],
 ) -> list[ModelOutcome]:
     """Return an outcome for each chosen model and each subclass, in the order of the source."""
-    nested = {call for held in layers_of_models(module) for call in index.origins(held).calls}
+    nested: set[ast.Call] = set()
+    if models:
+        nested.update(c for held in layers_of_models(module) for c in index.origins(held).calls)
     outcomes = []
     for construction in chosen:
         line, column, _, _ = module.span(construction.call)

@@ -21,6 +21,7 @@ _TENSOR_ATTRIBUTES = frozenset({"input", "inputs", "output", "outputs"})
 
 def layers_of_models(module: Module) -> Iterator[ast.expr]:
     """Yield the expressions, or lists of them, whose value becomes a layer of some model."""
+    tensors = "Input" in module.text or not module.attributes.keys().isdisjoint(_TENSOR_ATTRIBUTES)
     for node in module.nodes():
         if isinstance(node, ast.Call):
             meaning = call_meaning(module, node)
@@ -32,7 +33,7 @@ def layers_of_models(module: Module) -> Iterator[ast.expr]:
                 yield from (*node.args[:1], *(k.value for k in node.keywords if k.arg == "layer"))
             elif isinstance(node.func, ast.Attribute) and node.func.attr == "add":
                 yield from node.args[:1]
-            elif meaning is None and _is_on_tensors(module, node):
+            elif tensors and meaning is None and _is_on_tensors(module, node):
                 yield node.func
         elif isinstance(node, ast.Assign) and any(
             _is_attribute_of_model(module, target) for target in node.targets

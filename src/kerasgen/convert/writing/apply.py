@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 import libcst as cst
 from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 
-from kerasgen.convert.guards import UnsafeError
-from kerasgen.convert.writing.statements import Finish, Located, Rewriter
+from kerasgen.convert.guards import UnsafeError, check_comments
+from kerasgen.convert.writing.statements import Located, Rewriter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kerasgen.convert.edits import LiteralEdit
     from kerasgen.convert.functional import Plan
     from kerasgen.reading.module import Module
 
 __all__ = ["apply"]
+
+_Place = tuple[tuple[int, int], tuple[int, int]]
 
 _BODIES = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
@@ -38,7 +40,7 @@ class _Part:
 
 
 def apply(module: Module, plan: Plan) -> str:
-    """Return the new text. Raises UnsafeError if libcst does not give a part back unchanged."""
+    """Return the new text. Raises UnsafeError where a part would lose something."""
     lines = list(module.lines)
     for part in reversed(_parts(module, plan)):
         text = "".join(module.lines[part.first - 1 : part.last])
@@ -97,20 +99,25 @@ def _rewrite(module: Module, plan: Plan, part: _Part, text: str) -> str:
     head = "if 1:" + _line_end(module) if part.indented else ""
     wrapper = MetadataWrapper(_parse(module, head + text), unsafe_skip_copy=True)
     finder = _Finder(module, part, wrapper.resolve(PositionProvider))
-    rewriter = Rewriter(finder.locate(plan), finder.place_of)
-    tree = wrapper.module.visit(rewriter).visit(Finish())
-    return tree.code.removeprefix(head)
+    located = finder.locate(plan)
+    changing = finder.places_of([*located.expressions, *located.calls])
+    rewriter = Rewriter(located, finder.place_of, lambda node: finder.encloses(node, changing))
+    code = wrapper.module.visit(rewriter).code
+    check_comments(head + text, code)
+    return code.removeprefix(head)
 
 
 def _parse(module: Module, text: str) -> cst.Module:
     """Parse a part; what is added to it gets the line ends and the indentation of the file."""
     tree = cst.parse_module(text)
-    if tree.code != text:
-        raise UnsafeError("the parser does not give this source back unchanged")
     like_file = tree.with_changes(
         default_newline=_line_end(module), default_indent=_indentation(module)
     )
-    return like_file if like_file.code == text else tree
+    if like_file.code == text:
+        return like_file
+    if tree.code != text:
+        raise UnsafeError("the parser does not give this source back unchanged")
+    return tree
 
 
 def _line_end(module: Module) -> str:
@@ -205,8 +212,21 @@ class _Finder:
             raise UnsafeError(f"line {line}: a statement is not where it was read")
         return self.statements[key]
 
+    def places_of(self, nodes: Iterable[cst.CSTNode]) -> list[_Place]:
+        """Return where nodes stand, as (line, column) of start and end."""
+        return [_place(self.positions[node]) for node in nodes]
+
+    def encloses(self, node: cst.CSTNode, places: Iterable[_Place]) -> bool:
+        """Whether one of the places is that of a node, or inside it."""
+        start, end = _place(self.positions[node])
+        return any(start <= first and last <= end for first, last in places)
+
     def place_of(self, node: cst.CSTNode) -> tuple[int, str]:
         """Return the column of a node and the indentation of its line."""
         place = self.positions[node].start
         line = self.module.lines[place.line + self.shift - 1]
         return place.column, line[: len(line) - len(line.lstrip(" \t"))]
+
+
+def _place(place: CodeRange) -> _Place:
+    return (place.start.line, place.start.column), (place.end.line, place.end.column)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from kerasgen.convert.writing.imports import edit_import
+from kerasgen.convert.writing.lines import alone, folded, only_comments, with_trailing
 from kerasgen.convert.writing.pieces import (
     Piece,
     comment_line,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from kerasgen.convert.edits import AddEdit, ItemLine, LiteralEdit, ModelCall
 
-__all__ = ["Finish", "Located", "Rewriter"]
+__all__ = ["Located", "Rewriter"]
 
 
 @dataclass
@@ -46,16 +47,30 @@ def _text(line: str) -> cst.SimpleStatementLine:
 
 
 class Rewriter(cst.CSTTransformer):
-    """Applies located edits. `place_of` gives the column of a node, and its line's indentation."""
+    """Applies located edits.
+
+    `place_of` gives the column of a node, and the indentation of its line; `changes_inside` whether
+    an expression within a node changes.
+    """
 
     def __init__(
-        self, located: Located, place_of: Callable[[cst.CSTNode], tuple[int, str]]
+        self,
+        located: Located,
+        place_of: Callable[[cst.CSTNode], tuple[int, str]],
+        changes_inside: Callable[[cst.CSTNode], bool],
     ) -> None:
         super().__init__()
         self.located = located
         self.place_of = place_of
+        self.changes_inside = changes_inside
         self.pieces: dict[LiteralEdit, tuple[list[Piece], list[cst.EmptyLine]]] = {}
         self.origins: dict[int, cst.CSTNode] = {}
+
+    def on_visit(self, node: cst.CSTNode) -> bool:
+        """Pass over what stays as it is: most of a source is the arguments of its layers."""
+        if isinstance(node, (cst.BaseSmallStatement, cst.Call)):
+            return self.changes_inside(node)
+        return True
 
     def on_leave(  # type: ignore[override]
         self, original_node: cst.CSTNode, updated_node: cst.CSTNode
@@ -76,6 +91,8 @@ class Rewriter(cst.CSTTransformer):
             return self._suite(original_node, updated_node)
         if isinstance(original_node, cst.BaseCompoundStatement):
             return self._around(original_node, updated_node)
+        if isinstance(updated_node, (cst.IndentedBlock, cst.Module)):
+            return folded(updated_node)
         return updated_node
 
     def _around(
@@ -101,9 +118,7 @@ class Rewriter(cst.CSTTransformer):
         for statement, edit in edits:
             made = statement.deep_clone()
             assert isinstance(made, (cst.Assign, cst.AnnAssign))
-            lines.append(
-                _alone(made.with_changes(value=self._new_call(edit.model, _call_in(made))))
-            )
+            lines.append(alone(made.with_changes(value=self._new_call(edit.model, _call_in(made)))))
         return lines
 
     def _model_call(self, edit: LiteralEdit, original: cst.Call, call: cst.Call) -> cst.Call:
@@ -152,15 +167,15 @@ class Rewriter(cst.CSTTransformer):
             return updated
         lines: list[cst.SimpleStatementLine] = []
         for old, small, group in zip(original.body, updated.body, groups, strict=True):
-            own = [_alone(small)] if group is None else group
+            own = [alone(small)] if group is None else group
             if old is original.body[-1]:
-                own = _with_trailing(own, updated.trailing_whitespace)
+                own = with_trailing(own, updated.trailing_whitespace)
             lines += [*own, *self._moved(self.located.after.get(old, []))]
         if lines:
             leading = [*updated.leading_lines, *lines[0].leading_lines]
             lines[0] = lines[0].with_changes(leading_lines=leading)
         else:
-            lines = [_only_comments(list(updated.leading_lines))]
+            lines = [only_comments(list(updated.leading_lines))]
         return cst.FlattenSentinel(lines)
 
     def _suite(
@@ -173,7 +188,7 @@ class Rewriter(cst.CSTTransformer):
             return updated
         lines: list[cst.SimpleStatementLine] = []
         for old, small, group in zip(original.body, updated.body, groups, strict=True):
-            lines += [_alone(small)] if group is None else group
+            lines += [alone(small)] if group is None else group
             lines += self._moved(self.located.after.get(old, []))
         one = (
             lines[0] if len(lines) == 1 and isinstance(lines[0], cst.SimpleStatementLine) else None
@@ -182,7 +197,7 @@ class Rewriter(cst.CSTTransformer):
             return updated.with_changes(body=one.body)
         comment = updated.trailing_whitespace.comment
         header = updated.trailing_whitespace if comment is not None else cst.TrailingWhitespace()
-        return cst.IndentedBlock(body=lines, header=header)
+        return folded(cst.IndentedBlock(body=lines, header=header))
 
     def _small(
         self, original: cst.BaseSmallStatement, updated: cst.BaseSmallStatement
@@ -201,7 +216,7 @@ class Rewriter(cst.CSTTransformer):
         elif literals is not None:
             lines = self._constructions(literals, original, updated)
         elif before or original in self.located.after:
-            lines = [_alone(updated)]
+            lines = [alone(updated)]
         else:
             return None
         return [*before, *lines]
@@ -219,8 +234,8 @@ class Rewriter(cst.CSTTransformer):
             lines += self._literal_lines(edit, original)
             tail += self.pieces[edit][1]
         if any(edit.moved_after is None for edit in edits):
-            return [*lines, _alone(updated).with_changes(leading_lines=tail)]
-        return [*lines, _only_comments(tail)] if tail else lines
+            return [*lines, alone(updated).with_changes(leading_lines=tail)]
+        return [*lines, only_comments(tail)] if tail else lines
 
     def _literal_lines(
         self, edit: LiteralEdit, statement: cst.CSTNode
@@ -264,7 +279,7 @@ class Rewriter(cst.CSTTransformer):
         if item.target is None:
             comments = [comment_line(c) for c in piece.trailing] + comment_lines(piece.node)
             lines = [*piece.leading, *comments]
-            return [_only_comments(lines)] if any(line.comment for line in lines) else []
+            return [only_comments(lines)] if any(line.comment for line in lines) else []
         node = piece.node
         column, indent = self.place_of(self.origins[id(piece.node)])
         _, block = self.place_of(statement)
@@ -294,31 +309,14 @@ class Rewriter(cst.CSTTransformer):
         return [line]
 
 
-# A keyword, so no name of any source. A line without statements would be dropped by libcst.
-_GONE = "pass"
-
-
-def _only_comments(lines: list[cst.EmptyLine]) -> cst.SimpleStatementLine:
-    """Comments whose layer is gone, carried by a line that Finish folds into the next."""
-    return cst.SimpleStatementLine(body=[cst.Expr(cst.Name(_GONE))], leading_lines=lines)
-
-
-def _is_only_comments(statement: cst.BaseStatement) -> bool:
-    match statement:
-        case cst.SimpleStatementLine(body=[cst.Expr(value=cst.Name(value=name))]):
-            return name == _GONE
-    return False
-
-
 def _import_lines(
     node: cst.ImportFrom, add: list[str], remove: list[str], after: list[str]
 ) -> list[cst.SimpleStatementLine]:
     changed = edit_import(node, add, remove)
     lines = [_text(line) for line in after]
     if changed is None:
-        return [*lines, _only_comments(comment_lines(node))]
-    alone = changed.with_changes(semicolon=cst.MaybeSentinel.DEFAULT)
-    own = cst.SimpleStatementLine(body=[alone])
+        return [*lines, only_comments(comment_lines(node))]
+    own = alone(changed)
     source = cst.Module(body=[own]).code
     return sorted([own, *lines], key=lambda line: _key(line, own, source))
 
@@ -328,41 +326,6 @@ def _key(
 ) -> tuple[str, bool]:
     text = source if line is own else cst.Module(body=[line]).code
     return text.split()[1], line is not own
-
-
-class Finish(cst.CSTTransformer):
-    """Folds lines that hold only comments into the next statement, or the end of the block."""
-
-    def leave_IndentedBlock(
-        self, original_node: cst.IndentedBlock, updated_node: cst.IndentedBlock
-    ) -> cst.IndentedBlock:
-        body, rest = _fold(updated_node.body)
-        if len(body) == len(updated_node.body):
-            return updated_node
-        return updated_node.with_changes(body=body, footer=[*rest, *updated_node.footer])
-
-    def leave_Module(self, original_node: cst.Module, updated_node: cst.Module) -> cst.Module:
-        body, rest = _fold(updated_node.body)
-        if len(body) == len(updated_node.body):
-            return updated_node
-        return updated_node.with_changes(body=body, footer=[*rest, *updated_node.footer])
-
-
-def _fold(
-    body: Sequence[cst.BaseStatement],
-) -> tuple[list[cst.BaseStatement], list[cst.EmptyLine]]:
-    waiting: list[cst.EmptyLine] = []
-    folded: list[cst.BaseStatement] = []
-    for statement in body:
-        if _is_only_comments(statement):
-            waiting += getattr(statement, "leading_lines", ())
-            continue
-        if waiting:
-            leading = [*waiting, *getattr(statement, "leading_lines", ())]
-            statement = statement.with_changes(leading_lines=leading)
-            waiting = []
-        folded.append(statement)
-    return folded, waiting
 
 
 def _loop(
@@ -386,27 +349,3 @@ def _is_layers(argument: cst.Arg, call: cst.Call) -> bool:
 def _call_in(statement: cst.Assign | cst.AnnAssign) -> cst.Call:
     assert isinstance(statement.value, cst.Call)
     return statement.value
-
-
-def _alone(statement: cst.BaseSmallStatement) -> cst.SimpleStatementLine:
-    """Return a small statement on a line of its own."""
-    small = statement.with_changes(semicolon=cst.MaybeSentinel.DEFAULT)
-    return cst.SimpleStatementLine(body=[small])
-
-
-def _with_trailing(
-    lines: list[cst.SimpleStatementLine], trailing: cst.TrailingWhitespace
-) -> list[cst.SimpleStatementLine]:
-    """Put the comment of a line behind the last of the lines that replace it, or after them."""
-    if trailing.comment is None:
-        return lines
-    comment = comment_line(trailing.comment)
-    if not lines:
-        return [_only_comments([comment])]
-    last = lines[-1]
-    if _is_only_comments(last):
-        return [*lines[:-1], last.with_changes(leading_lines=[*last.leading_lines, comment])]
-    free = isinstance(last, cst.SimpleStatementLine) and last.trailing_whitespace.comment is None
-    if free:
-        return [*lines[:-1], last.with_changes(trailing_whitespace=trailing)]
-    return [*lines, _only_comments([comment])]
