@@ -25,24 +25,23 @@ def check_uses(
     module: Module, index: SourceIndex, claimed: set[ast.expr]
 ) -> Iterator[tuple[ast.Call, Reason]]:
     """Yield the models that are changed or told apart by their kind, with the reason."""
-    for node in module.nodes():
-        if isinstance(node, ast.Attribute):
-            if isinstance(node.value, ast.Attribute) and node.value.attr == "layers":
-                continue
-            if node.attr in ("add", "pop") and node.value not in claimed:
-                message = f"`.{node.attr}` is called on it where the order cannot be followed"
-                reason = Reason("changed-later", message, node.lineno)
-            elif node.attr == "_layers":
-                reason = Reason("changed-later", "its inner list is reached", node.lineno)
-            elif node.attr == "__class__" or (node.attr == "name" and _is_load(node)):
-                reason = Reason("kind-tested", f"`.{node.attr}` is read", node.lineno)
-            else:
-                continue
-            for call in index.origins(node.value).calls:
-                if node.attr != "name" or not any(k.arg == "name" for k in call.keywords):
-                    yield call, reason
-        elif isinstance(node, ast.Call):
-            yield from _kind_tests(module, index, node)
+    for node in module.nodes(ast.Attribute):
+        if isinstance(node.value, ast.Attribute) and node.value.attr == "layers":
+            continue
+        if node.attr in ("add", "pop") and node.value not in claimed:
+            message = f"`.{node.attr}` is called on it where the order cannot be followed"
+            reason = Reason("changed-later", message, node.lineno)
+        elif node.attr == "_layers":
+            reason = Reason("changed-later", "its inner list is reached", node.lineno)
+        elif node.attr == "__class__" or (node.attr == "name" and _is_load(node)):
+            reason = Reason("kind-tested", f"`.{node.attr}` is read", node.lineno)
+        else:
+            continue
+        for call in index.origins(node.value).calls:
+            if node.attr != "name" or not any(k.arg == "name" for k in call.keywords):
+                yield call, reason
+    for call in module.nodes(ast.Call):
+        yield from _kind_tests(module, index, call)
 
 
 def _is_load(node: ast.Attribute) -> bool:
@@ -112,8 +111,8 @@ def shift_layers(
 ) -> list[tuple[ast.Call, Reason]]:
     """Shift the positions in `model.layers`; return the models for which that cannot be done."""
     refused: list[tuple[ast.Call, Reason]] = []
-    for node in module.nodes():
-        if not isinstance(node, ast.Attribute) or node.attr not in ("layers", "get_layer"):
+    for node in module.nodes(ast.Attribute):
+        if node.attr not in ("layers", "get_layer"):
             continue
         if keras_meaning(module, node) is not None or not isinstance(node.ctx, ast.Load):
             continue

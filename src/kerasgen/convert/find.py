@@ -47,13 +47,12 @@ class Construction:
 def constructions(module: Module) -> list[Construction]:
     """Return the Sequential calls in source order."""
     found = []
-    for node in module.nodes():
-        if isinstance(node, ast.Call):
-            meaning = call_meaning(module, node)
-            if meaning is None or meaning.name != "Sequential":
-                continue
-            if not _is_annotation(module, node):
-                found.append(_construction(module, node, meaning))
+    for node in module.nodes(ast.Call):
+        meaning = call_meaning(module, node)
+        if meaning is None or meaning.name != "Sequential":
+            continue
+        if not _is_annotation(module, node):
+            found.append(_construction(module, node, meaning))
     return found
 
 
@@ -71,11 +70,10 @@ def _is_annotation(module: Module, node: ast.AST) -> bool:
 
 def subclasses(module: Module) -> Iterator[ast.ClassDef]:
     """Return the classes that derive from Keras's Sequential."""
-    for node in module.nodes():
-        if isinstance(node, ast.ClassDef):
-            bases = [keras_meaning(module, base) for base in node.bases]
-            if any(base is not None and base.name == "Sequential" for base in bases):
-                yield node
+    for node in module.nodes(ast.ClassDef):
+        bases = [keras_meaning(module, base) for base in node.bases]
+        if any(base is not None and base.name == "Sequential" for base in bases):
+            yield node
 
 
 def _construction(module: Module, call: ast.Call, meaning: KerasName) -> Construction:

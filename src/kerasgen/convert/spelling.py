@@ -216,16 +216,13 @@ class Speller:
         )
 
     def _still_used(self, owner: Scope, name: str, gone: set[ast.Name]) -> bool:
-        for node in self.module.nodes():
-            if isinstance(node, ast.Name) and node.id == name and node not in gone:
+        for node in self.module.nodes(ast.Name):
+            if node.id == name and node not in gone:
                 if self.module.scopes[node].lookup(name) is owner:
                     return True
-            if (
-                isinstance(node, ast.Constant)
-                and isinstance(node.value, str)
-                and name in node.value
-            ):
-                if node.value == name or not isinstance(self.module.parents[node], ast.Expr):
+        for text in self.module.nodes(ast.Constant):
+            if isinstance(text.value, str) and name in text.value:
+                if text.value == name or not isinstance(self.module.parents[text], ast.Expr):
                     return True
         return False
 

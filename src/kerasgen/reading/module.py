@@ -6,7 +6,7 @@ import ast
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kerasgen.reading.bindings import bindings_of, declare_outer, parameters_of
 from kerasgen.reading.flow import key_of
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Module", "NotPythonError", "read_module"]
 
+_Node = TypeVar("_Node", bound=ast.AST)
+
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _BLOCK_FIELDS = ("body", "orelse", "finalbody")
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 # The parser shares these between nodes, so they have no place of their own.
 _SHARED = (ast.expr_context, ast.operator, ast.unaryop, ast.boolop, ast.cmpop)
-_TARGETS = (ast.Name, ast.Attribute, ast.Subscript)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -30,8 +31,9 @@ _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 class Module:
     """A module read once.
 
-    `order` numbers the nodes as they stand in the source; `blocks` maps a statement to the list of
-    statements it is an item of; `dotted` remembers what names were found to mean.
+    `order` numbers the nodes as they stand in the source, `kinds` lists them by type; `blocks` maps
+    a statement to the list of statements it is an item of; `dotted` remembers what names were found
+    to mean.
     """
 
     text: str
@@ -40,6 +42,7 @@ class Module:
     parents: dict[ast.AST, ast.AST] = field(default_factory=dict)
     scopes: dict[ast.AST, Scope] = field(default_factory=dict)
     order: dict[ast.AST, int] = field(default_factory=dict)
+    kinds: dict[type[ast.AST], list[ast.AST]] = field(default_factory=dict)
     blocks: dict[ast.stmt, list[ast.stmt]] = field(default_factory=dict)
     dotted: dict[tuple[Scope, str], tuple[str, ...]] = field(default_factory=dict)
 
@@ -52,25 +55,30 @@ class Module:
     def attributes(self) -> dict[str, list[ast.Attribute]]:
         """The attributes `value.attr` by `attr`, in source order."""
         found: dict[str, list[ast.Attribute]] = {}
-        for node in self.order:
-            if isinstance(node, ast.Attribute):
-                found.setdefault(node.attr, []).append(node)
+        for node in self.nodes(ast.Attribute):
+            found.setdefault(node.attr, []).append(node)
         return found
 
     @cached_property
     def targets(self) -> dict[tuple[Scope, str], list[ast.expr]]:
         """What `m`, `self.m` or `d["m"]` is stored to, by scope and text, in source order."""
         found: dict[tuple[Scope, str], list[ast.expr]] = {}
-        for node in self.order:
-            if isinstance(node, _TARGETS) and not isinstance(node.ctx, ast.Load):
+        nodes: list[ast.Name | ast.Attribute | ast.Subscript] = [
+            *self.nodes(ast.Name),
+            *self.nodes(ast.Attribute),
+            *self.nodes(ast.Subscript),
+        ]
+        for node in nodes:
+            if not isinstance(node.ctx, ast.Load):
                 key = key_of(node)
                 if key is not None:
                     found.setdefault((self.scopes[node], key), []).append(node)
         return found
 
-    def nodes(self) -> Iterator[ast.AST]:
-        """All nodes in source order."""
-        return iter(self.order)
+    def nodes(self, kind: type[_Node]) -> list[_Node]:
+        """Return the nodes of one kind in source order."""
+        found: list[Any] = self.kinds.get(kind, [])
+        return found
 
     def column(self, line: int, offset: int) -> int:
         """Turn ast's UTF-8 byte offset in a 1-based line into a character column, 0-based."""
@@ -150,6 +158,7 @@ def _walk(module: Module) -> None:
             module.parents[node] = parent
         module.scopes[node] = scope
         module.order[node] = len(module.order)
+        module.kinds.setdefault(type(node), []).append(node)
         if isinstance(node, ast.Name):
             if isinstance(node.ctx, ast.Load):
                 scope.loads.setdefault(node.id, []).append(node)
@@ -159,10 +168,11 @@ def _walk(module: Module) -> None:
             target.bind(binding)
         if isinstance(node, ast.ImportFrom) and node.names[0].name == "*":
             scope.star_imports.append((node, "." * node.level + (node.module or "")))
-        for name in _BLOCK_FIELDS:
-            block = getattr(node, name, None)
-            if isinstance(block, list):
-                module.blocks.update(dict.fromkeys(block, block))
+        if not isinstance(node, ast.expr):
+            for name in _BLOCK_FIELDS:
+                block = getattr(node, name, None)
+                if isinstance(block, list):
+                    module.blocks.update(dict.fromkeys(block, block))
         stack.extend(reversed(_children_with_scopes(node, scope)))
 
 

@@ -22,29 +22,27 @@ _TENSOR_ATTRIBUTES = frozenset({"input", "inputs", "output", "outputs"})
 def layers_of_models(module: Module) -> Iterator[ast.expr]:
     """Yield the expressions, or lists of them, whose value becomes a layer of some model."""
     tensors = "Input" in module.text or not module.attributes.keys().isdisjoint(_TENSOR_ATTRIBUTES)
-    for node in module.nodes():
-        if isinstance(node, ast.Call):
-            meaning = call_meaning(module, node)
-            name = meaning.name if meaning is not None else ""
-            if name == "Sequential":
-                yield from node.args[:1]
-                yield from (k.value for k in node.keywords if k.arg == "layers")
-            elif name in _WRAPPERS:
-                yield from (*node.args[:1], *(k.value for k in node.keywords if k.arg == "layer"))
-            elif isinstance(node.func, ast.Attribute) and node.func.attr == "add":
-                yield from node.args[:1]
-            elif tensors and meaning is None and _is_on_tensors(module, node):
-                yield node.func
-        elif isinstance(node, ast.Assign) and any(
-            _is_attribute_of_model(module, target) for target in node.targets
-        ):
-            yield node.value
+    for node in module.nodes(ast.Call):
+        meaning = call_meaning(module, node)
+        name = meaning.name if meaning is not None else ""
+        if name == "Sequential":
+            yield from node.args[:1]
+            yield from (k.value for k in node.keywords if k.arg == "layers")
+        elif name in _WRAPPERS:
+            yield from (*node.args[:1], *(k.value for k in node.keywords if k.arg == "layer"))
+        elif isinstance(node.func, ast.Attribute) and node.func.attr == "add":
+            yield from node.args[:1]
+        elif tensors and meaning is None and _is_on_tensors(module, node):
+            yield node.func
+    for assign in module.nodes(ast.Assign):
+        if any(_is_attribute_of_model(module, target) for target in assign.targets):
+            yield assign.value
 
 
 def called_values(module: Module) -> Iterator[ast.expr]:
     """Yield every called expression that is no name of Keras: it may be a model, called."""
-    for node in module.nodes():
-        if isinstance(node, ast.Call) and call_meaning(module, node) is None:
+    for node in module.nodes(ast.Call):
+        if call_meaning(module, node) is None:
             yield node.func
 
 

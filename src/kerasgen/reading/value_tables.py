@@ -61,21 +61,25 @@ class ValueTables:
 
 
 def read_tables(module: Module) -> ValueTables:
-    """Read the tables in one pass over the module."""
+    """Read the tables of a module."""
     tables = ValueTables(families=_families(module))
-    for node in module.nodes():
-        if isinstance(node, _FUNCTIONS):
-            if isinstance(module.parents[node], ast.ClassDef):
-                tables.methods.setdefault(node.name, []).append(node)
-        elif isinstance(node, ast.Call):
-            _read_call(node, tables)
-        elif isinstance(node, ast.Assign):
-            for target in node.targets:
-                _read_store(module, target, node.value, tables)
-        elif isinstance(node, ast.AnnAssign):
-            _read_annotated(module, node, tables)
-        elif isinstance(node, (ast.Return, ast.Yield)):
-            tables.returns.append((node.value, module.scopes[node].frame))
+    functions: list[ast.FunctionDef | ast.AsyncFunctionDef] = [
+        *module.nodes(ast.FunctionDef),
+        *module.nodes(ast.AsyncFunctionDef),
+    ]
+    for function in functions:
+        if isinstance(module.parents[function], ast.ClassDef):
+            tables.methods.setdefault(function.name, []).append(function)
+    for call in module.nodes(ast.Call):
+        _read_call(call, tables)
+    for assign in module.nodes(ast.Assign):
+        for target in assign.targets:
+            _read_store(module, target, assign.value, tables)
+    for annotated in module.nodes(ast.AnnAssign):
+        _read_annotated(module, annotated, tables)
+    giving: list[ast.Return | ast.Yield] = [*module.nodes(ast.Return), *module.nodes(ast.Yield)]
+    for given in giving:
+        tables.returns.append((given.value, module.scopes[given].frame))
     pending = [module.scope]
     while pending:
         scope = pending.pop()
@@ -122,7 +126,7 @@ def _read_store(
 
 def _families(module: Module) -> dict[ast.ClassDef, int]:
     """Give each class a number; two that are linked by inheritance share it."""
-    classes = [node for node in module.nodes() if isinstance(node, ast.ClassDef)]
+    classes = module.nodes(ast.ClassDef)
     numbers: dict[ast.ClassDef, int] = {node: number for number, node in enumerate(classes)}
     by_name: dict[str, list[ast.ClassDef]] = {}
     for node in classes:

@@ -161,8 +161,8 @@ def _runs(generators: list[ast.comprehension]) -> bool:
 def _only_grows(module: Module, node: ast.Name) -> bool:
     """Whether a list variable is only appended to, so that its first element stays the first."""
     owner = module.scopes[node].lookup(node.id)
-    for inner in module.nodes():
-        if not (isinstance(inner, ast.Name) and inner.id == node.id and inner is not node):
+    for inner in module.nodes(ast.Name):
+        if inner.id != node.id or inner is node:
             continue
         if module.scopes[inner].lookup(inner.id) is not owner or isinstance(inner.ctx, ast.Store):
             continue
