@@ -24,6 +24,10 @@ _BLOCK_FIELDS = ("body", "orelse", "finalbody")
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 # The parser shares these between nodes, so they have no place of their own.
 _SHARED = (ast.expr_context, ast.operator, ast.unaryop, ast.boolop, ast.cmpop)
+# The expressions that bind names or open a scope.
+_SCOPED = frozenset(
+    {ast.Lambda, ast.NamedExpr, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp}
+)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -158,22 +162,32 @@ def _walk(module: Module) -> None:
             module.parents[node] = parent
         module.scopes[node] = scope
         module.order[node] = len(module.order)
-        module.kinds.setdefault(type(node), []).append(node)
+        kind = type(node)
+        module.kinds.setdefault(kind, []).append(node)
         if isinstance(node, ast.Name):
             if isinstance(node.ctx, ast.Load):
                 scope.loads.setdefault(node.id, []).append(node)
             continue
-        for binding in bindings_of(node):
-            target = scope.frame if isinstance(node, ast.NamedExpr) else scope
-            target.bind(binding)
-        if isinstance(node, ast.ImportFrom) and node.names[0].name == "*":
-            scope.star_imports.append((node, "." * node.level + (node.module or "")))
-        if not isinstance(node, ast.expr):
-            for name in _BLOCK_FIELDS:
-                block = getattr(node, name, None)
-                if isinstance(block, list):
-                    module.blocks.update(dict.fromkeys(block, block))
+        if kind is ast.Constant:
+            continue
+        if isinstance(node, ast.expr) and kind not in _SCOPED:
+            stack.extend([(child, node, scope) for child in reversed(_children(node))])
+            continue
+        _enter(module, node, scope)
         stack.extend(reversed(_children_with_scopes(node, scope)))
+
+
+def _enter(module: Module, node: ast.AST, scope: Scope) -> None:
+    """Record what a node binds, and the blocks of statements that it holds."""
+    for binding in bindings_of(node):
+        target = scope.frame if isinstance(node, ast.NamedExpr) else scope
+        target.bind(binding)
+    if isinstance(node, ast.ImportFrom) and node.names[0].name == "*":
+        scope.star_imports.append((node, "." * node.level + (node.module or "")))
+    for name in _BLOCK_FIELDS:
+        block = getattr(node, name, None)
+        if isinstance(block, list):
+            module.blocks.update(dict.fromkeys(block, block))
 
 
 def _children_with_scopes(
