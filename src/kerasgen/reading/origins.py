@@ -13,7 +13,7 @@ from kerasgen.reading.nesting import called_values, layers_of_models
 from kerasgen.reading.value_tables import element_of, is_empty_display, read_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from kerasgen.reading.module import Module
     from kerasgen.reading.scopes import Binding
@@ -235,10 +235,15 @@ class SourceIndex:
             if isinstance(value, _FUNCTIONS):
                 reached.append(value)
             elif isinstance(value, ast.ClassDef):
-                family = self._tables.relatives_of(value)
-                constructors = self._tables.methods.get("__init__", ())
-                reached.extend(c for c in constructors if self.module.parents[c] in family)
-        return reached
+                reached.extend(self._constructors(self._tables.families[value]))
+        own = self._tables.family_of(self.module, node.func)
+        return reached if own is None else [*reached, *self._constructors(own)]
+
+    def _constructors(self, family: int) -> Iterator[_Function]:
+        for function in self._tables.methods.get("__init__", ()):
+            holder = self.module.parents[function]
+            if isinstance(holder, ast.ClassDef) and self._tables.families[holder] == family:
+                yield function
 
     def _returns(self, function: _Function) -> list[ast.AST | None]:
         if isinstance(function, ast.Lambda):
@@ -273,7 +278,7 @@ class SourceIndex:
             targets = holder.targets if isinstance(holder, ast.Assign) else []
             return {target.id for target in targets if isinstance(target, ast.Name)}
         if function.name == "__init__" and isinstance(holder, ast.ClassDef):
-            return {"__init__", *(c.name for c in self._tables.relatives_of(holder))}
+            return {"__init__", "cls", *(c.name for c in self._tables.relatives_of(holder))}
         return {function.name}
 
     def _bound(self, call: ast.Call, positional: list[ast.arg]) -> int:
