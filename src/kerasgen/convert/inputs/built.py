@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from kerasgen.convert.inputs.spec import InputSpec, argument_text, is_copyable, is_unchanged
+from kerasgen.convert.inputs.spec import InputSpec, argument_text, is_copyable
+from kerasgen.reading.changes import is_unchanged
 from kerasgen.reading.flow import key_of, names_in
 from kerasgen.reading.keras_names import TEXT_LAYERS
 from kerasgen.reading.meaning import call_meaning
@@ -30,10 +31,10 @@ def of_build(module: Module, chain: Chain) -> InputSpec | None:
     values = [*call.args, *(k.value for k in call.keywords if k.arg == "input_shape")]
     if len(values) != 1 or not _is_shape(values[0]):
         return None
-    reads = frozenset(names_in(values[0]))
-    if not is_unchanged(module, reads, start, call):
+    if not is_unchanged(module, values, start, call):
         return None
-    return InputSpec(f"batch_shape={argument_text(module, values[0])}", reads=reads)
+    text = f"batch_shape={argument_text(module, values[0])}"
+    return InputSpec(text, reads=frozenset(names_in(values[0])))
 
 
 def build_call(module: Module, chain: Chain) -> ast.Call | None:

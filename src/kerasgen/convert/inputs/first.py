@@ -11,10 +11,10 @@ from kerasgen.convert.inputs.spec import (
     SHAPE_KEYWORDS,
     InputSpec,
     is_copyable,
-    is_unchanged,
 )
 from kerasgen.convert.inputs.stated import INPUT_LAYER, of_input_layer, of_keywords
 from kerasgen.convert.inputs.unknown import keep_without_input
+from kerasgen.reading.changes import is_unchanged
 from kerasgen.reading.flow import assigned_value, names_in
 from kerasgen.reading.layer_classes import takes_input_shape
 from kerasgen.reading.meaning import call_meaning
@@ -105,11 +105,13 @@ def _copied(
     if spec is None or spec.in_place or spec.text is None or not isinstance(call, ast.Call):
         return None
     values = [k.value for k in call.keywords if k.arg in SHAPE_KEYWORDS or k.arg in INPUT_LAYER]
+    if spec.takes_first:
+        values += call.args
     if not all(is_copyable(value) for value in values):
         return None
     if module.scopes[call].frame is not module.scopes[use].frame:
         return None
-    if not is_unchanged(module, spec.reads, call, use):
+    if not is_unchanged(module, values, call, use):
         return None
     return InputSpec(spec.text, takes_first=spec.takes_first, reads=spec.reads, notice=spec.notice)
 

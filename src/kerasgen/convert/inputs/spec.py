@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kerasgen.reading.module import Module
 
-__all__ = ["BASE", "SHAPE_KEYWORDS", "InputSpec", "argument_text", "is_copyable", "is_unchanged"]
+__all__ = ["BASE", "SHAPE_KEYWORDS", "InputSpec", "argument_text", "is_copyable"]
 
 # Stands in the text of an InputSpec for the name of the model that comes first.
 BASE = "{base}"
@@ -58,20 +58,6 @@ class InputSpec:
 def is_copyable(node: ast.expr) -> bool:
     """Whether evaluating an expression again, or elsewhere, only gives its value once more."""
     return all(isinstance(inner, _COPYABLE) for inner in ast.walk(node))
-
-
-def is_unchanged(module: Module, names: frozenset[str], start: ast.AST, end: ast.AST) -> bool:
-    """Whether no name is bound again between two nodes, in the order of the source."""
-    scope = module.scopes[end]
-    for name in names:
-        owner = scope.lookup(name)
-        bindings = owner.bindings[name] if owner is not None else []
-        if any(
-            module.order[start] < module.order[binding.node] < module.order[end]
-            for binding in bindings
-        ):
-            return False
-    return True
 
 
 def argument_text(module: Module, node: ast.expr) -> str:

@@ -10,6 +10,7 @@ from kerasgen.convert.inputs.spec import SHAPE_KEYWORDS
 from kerasgen.convert.keep import Keep
 from kerasgen.reading.flow import assigned_value, reaching
 from kerasgen.reading.keras_names import TEXT_LAYERS
+from kerasgen.reading.layer_classes import takes_input_shape
 from kerasgen.reading.meaning import call_meaning
 
 if TYPE_CHECKING:
@@ -22,18 +23,20 @@ __all__ = ["keep_without_input"]
 def keep_without_input(module: Module, chain: Chain) -> NoReturn:
     """Raise Keep with what is missing, or with what stands where Keras does not heed it."""
     first = chain.all_items[0]
-    node: ast.AST = first.node
-    if first.kind == "layers" and not _starts_with_layer(module, first.node):
+    layer = _first_layer(module, first.node)
+    if first.kind == "layers" and not _is_layer(module, layer):
         message = "its layers come from elsewhere, so the input shape is not known"
-        raise Keep("unknown-layers", message, node)
-    if isinstance(node, ast.Name):
-        bindings = reaching(module, node) or []
+        raise Keep("unknown-layers", message, first.node)
+    if isinstance(first.node, ast.Name):
+        bindings = reaching(module, first.node) or []
         if any(binding.kind in ("loop", "part") for binding in bindings):
             message = "its first layer comes from a loop over layers made elsewhere"
-            raise Keep("unknown-layers", message, node)
-        node = assigned_value(module, node) or node
-    if isinstance(node, ast.Call):
-        _check_layer(module, node)
+            raise Keep("unknown-layers", message, first.node)
+    if isinstance(layer, ast.Call):
+        _check_layer(module, layer)
+        if layer is not first.node and _states_shape(layer):
+            message = "its input shape is stated elsewhere, and may have changed since"
+            raise Keep("no-input-shape", message, layer)
     build = build_call(module, chain)
     if build is not None:
         message = "`.build` gives its shape where it cannot be moved from; put an Input first"
@@ -45,7 +48,7 @@ def _check_layer(module: Module, node: ast.Call) -> None:
     """Raise Keep where a first layer seems to state a shape."""
     meaning = call_meaning(module, node)
     states = _states_shape(node)
-    if meaning is None and states:
+    if meaning is None and states and not takes_input_shape(module, node):
         called = ast.unparse(node.func)
         message = f"whether `{called}` takes an input shape as Keras does cannot be seen here"
     elif meaning is None:
@@ -67,14 +70,16 @@ def _states_shape(node: ast.Call) -> bool:
     return any(keyword.arg in SHAPE_KEYWORDS for keyword in node.keywords)
 
 
-def _starts_with_layer(module: Module, node: ast.expr) -> bool:
-    """Whether the first layer of an iterable can be seen, and is one of Keras."""
-    first: ast.AST | None = None
-    if isinstance(node, ast.Name):
-        value = assigned_value(module, node)
-        if isinstance(value, (ast.List, ast.Tuple)) and value.elts:
-            first = value.elts[0]
-    elif isinstance(node, (ast.ListComp, ast.GeneratorExp)):
-        first = node.elt
-    meaning = call_meaning(module, first)
+def _first_layer(module: Module, node: ast.expr) -> ast.AST:
+    """Return the layer that a variable, a list in one or a comprehension begins with, if seen."""
+    value = assigned_value(module, node) if isinstance(node, ast.Name) else None
+    if isinstance(value, (ast.List, ast.Tuple)) and value.elts:
+        return value.elts[0]
+    if isinstance(node, (ast.ListComp, ast.GeneratorExp)):
+        return node.elt
+    return value or node
+
+
+def _is_layer(module: Module, node: ast.AST) -> bool:
+    meaning = call_meaning(module, node)
     return meaning is not None and meaning.is_layer
