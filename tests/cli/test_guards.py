@@ -11,7 +11,7 @@ import pytest
 
 from kerasgen import Conversion, Problem, convert
 from kerasgen.convert import file as convert_file
-from kerasgen.convert.writing import apply, statements
+from kerasgen.convert.writing import apply, rewriter
 from tests.cli.running import invoke
 from tests.cli.sources import AFTER, BEFORE
 
@@ -79,7 +79,7 @@ def test_a_result_that_is_wrong(
 def test_a_writer_that_drops_comments(monkeypatch: pytest.MonkeyPatch) -> None:
     put_two()
     Path("a.py").write_bytes(BEFORE.rstrip() + b"  # an encoder\n")
-    monkeypatch.setattr(statements, "with_trailing", lambda lines, _: lines)
+    monkeypatch.setattr(rewriter, "with_trailing", lambda lines, _: lines)
     expect_refusal("not changed: a comment would be lost")
 
 

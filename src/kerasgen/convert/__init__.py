@@ -52,10 +52,10 @@ def _rewrite(
     lines: tuple[int, int] | None,
     input_shape: tuple[int | None, ...] | None,
 ) -> Conversion:
-    from kerasgen.convert.functional import plan_functional
+    from kerasgen.convert.to_functional.plan import plan_functional
 
     plan = plan_functional(module, _selector(models, lines), input_shape)
-    if not plan.edits.literals:
+    if not any(plan.edits.spans()):
         return Conversion(module.text, plan.models)
     from kerasgen.convert.guards import UnsafeError
     from kerasgen.convert.writing.apply import apply
@@ -69,7 +69,7 @@ def _rewrite(
         raise UnsafeError(message) from error
     if lines is None:
         again = plan_functional(converted, _selector(models, None), input_shape)
-        if again.edits.literals:
+        if any(again.edits.spans()):
             raise UnsafeError("a second run would change it again")
     return Conversion(new, plan.models)
 

@@ -7,8 +7,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import ast
+    from collections.abc import Iterator
 
-__all__ = ["AddEdit", "Edits", "ItemLine", "LiteralEdit", "ModelCall"]
+    from kerasgen.convert.results import ModelOutcome
+    from kerasgen.convert.spelling import ImportPlan
+
+__all__ = [
+    "AddEdit",
+    "ChainEdit",
+    "FunctionalEdits",
+    "ItemLine",
+    "LiteralEdit",
+    "ModelCall",
+    "Plan",
+    "SequentialEdits",
+    "StepEdit",
+]
 
 
 @dataclass(frozen=True)
@@ -66,11 +80,66 @@ class AddEdit:
 
 
 @dataclass(eq=False)
-class Edits:
-    """Everything that changes in one source."""
+class FunctionalEdits:
+    """What changes in one source whose models become functional, imports left out."""
 
     expressions: dict[ast.expr, str] = field(default_factory=dict)
     literals: list[LiteralEdit] = field(default_factory=list)
     adds: list[AddEdit] = field(default_factory=list)
     before: list[tuple[ast.stmt, LiteralEdit]] = field(default_factory=list)
-    annotations: dict[ast.expr, str] = field(default_factory=dict)
+
+    def spans(self) -> Iterator[tuple[ast.stmt, ast.stmt]]:
+        """Yield the first and the last statement of each model that is rewritten."""
+        for literal in self.literals:
+            yield literal.statement, literal.moved_after or literal.statement
+
+
+@dataclass(frozen=True, eq=False)
+class StepEdit:
+    """A statement that passes the tensor through layers, in the order of the graph.
+
+    `hoisted` are layers that must be made first, in this order, each with the variable it gets.
+    """
+
+    statement: ast.stmt
+    layers: tuple[ast.expr, ...]
+    hoisted: tuple[tuple[ast.expr, str], ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class ChainEdit:
+    """A functional model that becomes a Sequential.
+
+    `steps` begins with the statement of the Input and ends with that of the construction. Without a
+    `variable` its layers become a list in the place of `call`; with one, each is added to it where
+    it stands, and `call` becomes the variable, or its statement goes if that is its own `name`.
+    """
+
+    call: ast.Call
+    function: str
+    steps: tuple[StepEdit, ...]
+    keywords: tuple[ast.keyword, ...]
+    variable: str | None = None
+    is_own_name: bool = False
+
+
+@dataclass(eq=False)
+class SequentialEdits:
+    """What changes in one source whose models become Sequential, imports left out."""
+
+    expressions: dict[ast.expr, str] = field(default_factory=dict)
+    chains: list[ChainEdit] = field(default_factory=list)
+
+    def spans(self) -> Iterator[tuple[ast.stmt, ast.stmt]]:
+        """Yield the first and the last statement of each model that is rewritten."""
+        for chain in self.chains:
+            yield chain.steps[0].statement, chain.steps[-1].statement
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """The outcome of each model of a source, and what changes in its text."""
+
+    models: tuple[ModelOutcome, ...]
+    edits: FunctionalEdits | SequentialEdits
+    imports: ImportPlan

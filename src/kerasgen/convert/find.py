@@ -1,4 +1,4 @@
-"""Finds the `Sequential(...)` calls of a module, what each is bound to, and where each stands."""
+"""Finds the calls that make models, what each is bound to, and where each stands."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 @dataclass(frozen=True, eq=False)
 class Construction:
-    """A call of Keras's Sequential.
+    """A call of Keras's Sequential or Model.
 
     `keys` are the targets it is assigned to, as text; empty where it is part of an expression.
     """
@@ -44,12 +44,12 @@ class Construction:
     name: str
 
 
-def constructions(module: Module) -> list[Construction]:
-    """Return the Sequential calls in source order."""
+def constructions(module: Module, class_name: str) -> list[Construction]:
+    """Return the calls of one of Keras's model classes, in source order."""
     found = []
     for node in module.nodes(ast.Call):
         meaning = call_meaning(module, node)
-        if meaning is None or meaning.name != "Sequential":
+        if meaning is None or meaning.name != class_name:
             continue
         if not _is_annotation(module, node):
             found.append(_construction(module, node, meaning))
@@ -68,11 +68,11 @@ def _is_annotation(module: Module, node: ast.AST) -> bool:
     return False
 
 
-def subclasses(module: Module) -> Iterator[ast.ClassDef]:
-    """Return the classes that derive from Keras's Sequential."""
+def subclasses(module: Module, class_name: str) -> Iterator[ast.ClassDef]:
+    """Return the classes that derive from one of Keras's model classes."""
     for node in module.nodes(ast.ClassDef):
         bases = [keras_meaning(module, base) for base in node.bases]
-        if any(base is not None and base.name == "Sequential" for base in bases):
+        if any(base is not None and base.name == class_name for base in bases):
             yield node
 
 
@@ -84,7 +84,7 @@ def _construction(module: Module, call: ast.Call, meaning: KerasName) -> Constru
         if key is not None:
             keys.append(key)
     scope = module.scopes[call]
-    name = keys[0] if keys else _surrounding_name(module, call)
+    name = keys[0] if keys else _surrounding_name(module, call, meaning.name)
     return Construction(call, statement, scope, meaning, tuple(keys), name)
 
 
@@ -96,18 +96,19 @@ def _assigned(statement: ast.stmt, call: ast.Call) -> list[ast.expr]:
     return []
 
 
-def _surrounding_name(module: Module, call: ast.Call) -> str:
+def _surrounding_name(module: Module, call: ast.Call, otherwise: str) -> str:
     for ancestor in module.ancestors(call):
         if isinstance(ancestor, (ast.FunctionDef, ast.AsyncFunctionDef)):
             return ancestor.name
-    return "Sequential"
+    return otherwise
 
 
 def check_place(module: Module, construction: Construction) -> None:
     """Raise Keep where no statement can stand before the call, or the model belongs to another."""
     call = construction.call
     if construction.scope.frame.kind == "class":
-        raise Keep("not-hoistable", "new names would become attributes of the class", call)
+        message = "names of tensors in a class body are attributes of the class"
+        raise Keep("not-hoistable", message, call)
     child: ast.AST = call
     for ancestor in module.ancestors(call):
         if isinstance(ancestor, ast.stmt):

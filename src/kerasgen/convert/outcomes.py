@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Set
 
     from kerasgen.convert.find import Construction
-    from kerasgen.convert.layer_calls import Model
+    from kerasgen.convert.to_functional.layer_calls import Model
     from kerasgen.reading.module import Module
     from kerasgen.reading.origins import SourceIndex
 
@@ -26,6 +26,7 @@ def model_outcomes(
     chosen: list[Construction],
     models: dict[Construction, Model],
     kept: dict[Construction, Reason],
+    class_name: str,
 ) -> list[ModelOutcome]:
     """Return an outcome for each chosen model and each subclass, in the order of the source."""
     nested: set[ast.Call] = set()
@@ -45,9 +46,9 @@ def model_outcomes(
             construction.keys[1:],
         )
         outcomes.append(outcome)
-    for definition in subclasses(module):
+    for definition in subclasses(module, class_name):
         line, column, _, _ = module.span(definition)
-        reason = Reason("subclass", "it derives from Sequential", definition.lineno)
+        reason = Reason("subclass", f"it derives from {class_name}", definition.lineno)
         outcomes.append(ModelOutcome(definition.name, line, column + 1, "kept", reason))
     return sorted(outcomes, key=lambda outcome: (outcome.line, outcome.column))
 

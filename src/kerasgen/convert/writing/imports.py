@@ -6,10 +6,33 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from kerasgen.convert.writing.lines import alone, only_comments, statement_of
+from kerasgen.convert.writing.pieces import comment_lines
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-__all__ = ["edit_import"]
+__all__ = ["edit_import", "import_lines"]
+
+
+def import_lines(
+    node: cst.ImportFrom, add: list[str], remove: list[str], after: list[str]
+) -> list[cst.SimpleStatementLine]:
+    """Return the changed import with the lines to put beside it, in the order of the sources."""
+    changed = edit_import(node, add, remove)
+    lines = [statement_of(line) for line in after]
+    if changed is None:
+        return [*lines, only_comments(comment_lines(node))]
+    own = alone(changed)
+    source = cst.Module(body=[own]).code
+    return sorted([own, *lines], key=lambda line: _key(line, own, source))
+
+
+def _key(
+    line: cst.SimpleStatementLine, own: cst.SimpleStatementLine, source: str
+) -> tuple[str, bool]:
+    text = source if line is own else cst.Module(body=[line]).code
+    return text.split()[1], line is not own
 
 
 def edit_import(

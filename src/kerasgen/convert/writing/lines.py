@@ -11,7 +11,7 @@ from kerasgen.convert.writing.pieces import comment_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["alone", "folded", "only_comments", "with_trailing"]
+__all__ = ["alone", "folded", "only_comments", "statement_of", "with_trailing"]
 
 _Block = cst.IndentedBlock | cst.Module
 
@@ -29,6 +29,13 @@ def _is_only_comments(statement: cst.CSTNode) -> bool:
         case cst.SimpleStatementLine(body=[cst.Expr(value=cst.Name(value=name))]):
             return name == _GONE
     return False
+
+
+def statement_of(line: str) -> cst.SimpleStatementLine:
+    """Parse one simple statement."""
+    statement = cst.parse_statement(line)
+    assert isinstance(statement, cst.SimpleStatementLine)
+    return statement
 
 
 def alone(statement: cst.BaseSmallStatement) -> cst.SimpleStatementLine:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from kerasgen.convert.inputs.spec import InputSpec, argument_text, is_copyable
+from kerasgen.convert.to_functional.inputs.spec import InputSpec, argument_text, is_copyable
 from kerasgen.reading.changes import is_unchanged
 from kerasgen.reading.flow import key_of, names_in
 from kerasgen.reading.keras_names import TEXT_LAYERS
 from kerasgen.reading.meaning import call_meaning
 
 if TYPE_CHECKING:
-    from kerasgen.convert.chain import Chain
+    from kerasgen.convert.to_functional.chain import Chain
     from kerasgen.reading.module import Module
 
 __all__ = ["build_call", "of_build"]

@@ -5,15 +5,15 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from kerasgen.convert.inputs.built import of_build
-from kerasgen.convert.inputs.spec import (
+from kerasgen.convert.to_functional.inputs.built import of_build
+from kerasgen.convert.to_functional.inputs.spec import (
     BASE,
     SHAPE_KEYWORDS,
     InputSpec,
     is_copyable,
 )
-from kerasgen.convert.inputs.stated import INPUT_LAYER, of_input_layer, of_keywords
-from kerasgen.convert.inputs.unknown import keep_without_input
+from kerasgen.convert.to_functional.inputs.stated import INPUT_LAYER, of_input_layer, of_keywords
+from kerasgen.convert.to_functional.inputs.unknown import keep_without_input
 from kerasgen.reading.changes import is_unchanged
 from kerasgen.reading.flow import assigned_value, names_in
 from kerasgen.reading.layer_classes import takes_input_shape
@@ -22,7 +22,7 @@ from kerasgen.reading.meaning import call_meaning
 if TYPE_CHECKING:
     from collections.abc import Set
 
-    from kerasgen.convert.chain import Chain
+    from kerasgen.convert.to_functional.chain import Chain
     from kerasgen.reading.module import Module
 
 __all__ = ["input_of"]

@@ -3,39 +3,30 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kerasgen.convert.afterwards import check_uses, shift_layers
-from kerasgen.convert.chain import Chain, read_chain
-from kerasgen.convert.edits import Edits
+from kerasgen.convert.edits import FunctionalEdits, Plan
 from kerasgen.convert.find import Construction, calls_before, check_place, constructions
-from kerasgen.convert.inputs import input_of
 from kerasgen.convert.keep import Keep
-from kerasgen.convert.layer_calls import Model, plan_model
-from kerasgen.convert.names import choose_names
+from kerasgen.convert.kinds import SEQUENTIAL
 from kerasgen.convert.outcomes import model_outcomes
+from kerasgen.convert.positions import shift_forward, shift_positions
 from kerasgen.convert.results import Reason
-from kerasgen.convert.spelling import ImportPlan, Speller
+from kerasgen.convert.spelling import Speller
+from kerasgen.convert.to_functional.chain import Chain, read_chain
+from kerasgen.convert.to_functional.inputs import input_of
+from kerasgen.convert.to_functional.layer_calls import Model, plan_model
+from kerasgen.convert.to_functional.names import choose_names
+from kerasgen.convert.uses import check_uses
 from kerasgen.reading.flow import last_order
 from kerasgen.reading.origins import SourceIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-    from kerasgen.convert.results import ModelOutcome
     from kerasgen.reading.module import Module
 
-__all__ = ["Plan", "plan_functional"]
-
-
-@dataclass(frozen=True, eq=False)
-class Plan:
-    """The outcome of each model, and what changes in the text."""
-
-    models: tuple[ModelOutcome, ...]
-    edits: Edits
-    imports: ImportPlan
+__all__ = ["plan_functional"]
 
 
 def plan_functional(
@@ -44,7 +35,7 @@ def plan_functional(
     input_shape: tuple[int | None, ...] | None,
 ) -> Plan:
     """Decide for each model whether it is converted, and plan the edits of those that are."""
-    found = constructions(module)
+    found = constructions(module, "Sequential")
     models: dict[Construction, Model] = {}
     kept: dict[Construction, Reason] = {}
     chains: list[Chain] = []
@@ -68,17 +59,21 @@ def plan_functional(
     index = SourceIndex(module, frozenset(c.call for c in found))
     claimed = {add.receiver for model in models.values() for add in model.chain.adds}
     by_call = {c.call: c for c in found}
-    for call, reason in check_uses(module, index, claimed):
+    for call, reason in check_uses(module, index, SEQUENTIAL, claimed):
         _keep(by_call[call], reason, models, kept)
     while _keep_unsettled(module, index, models, kept, by_call):
         pass
-    edits = Edits()
+    edits = FunctionalEdits()
     speller = Speller(module)
-    shift_layers(module, index, {c.call for c in models}, edits)
+    shift_positions(module, index, _lengths(models), shift_forward, edits.expressions)
     _plan_edits(module, models, edits, speller)
     speller.drop_unused(list(models))
-    outcomes = model_outcomes(module, index, chosen, models, kept)
+    outcomes = model_outcomes(module, index, chosen, models, kept, "Sequential")
     return Plan(tuple(outcomes), edits, speller.plan)
+
+
+def _lengths(models: Iterable[Construction]) -> dict[ast.Call, int]:
+    return dict.fromkeys((construction.call for construction in models), 0)
 
 
 def _keep(
@@ -100,7 +95,7 @@ def _keep_unsettled(
 ) -> bool:
     """Keep the models that a kept one forces to be kept; return whether there were any."""
     before = len(models)
-    for call, reason in shift_layers(module, index, {c.call for c in models}, Edits()):
+    for call, reason in shift_positions(module, index, _lengths(models), shift_forward, {}):
         _keep(by_call[call], reason, models, kept)
     for construction in list(models):
         moved = {
@@ -149,7 +144,7 @@ def _not_static(chain: Chain) -> None:
 
 
 def _plan_edits(
-    module: Module, models: dict[Construction, Model], edits: Edits, speller: Speller
+    module: Module, models: dict[Construction, Model], edits: FunctionalEdits, speller: Speller
 ) -> None:
     open_until: list[tuple[int, frozenset[str]]] = []
     for construction, model in models.items():

@@ -1,4 +1,4 @@
-"""Turns planned edits into statements, in one bottom-up pass over a parsed part of the source."""
+"""Writes Sequential models as functional ones: a statement for each layer, and `Model(...)`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from kerasgen.convert.writing.imports import edit_import
-from kerasgen.convert.writing.lines import alone, folded, only_comments, with_trailing
+from kerasgen.convert.writing.lines import alone, only_comments, statement_of
 from kerasgen.convert.writing.pieces import (
     Piece,
     comment_line,
@@ -20,95 +19,100 @@ from kerasgen.convert.writing.pieces import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from kerasgen.convert.edits import AddEdit, ItemLine, LiteralEdit, ModelCall
+    from kerasgen.convert.edits import AddEdit, FunctionalEdits, ItemLine, LiteralEdit, ModelCall
+    from kerasgen.convert.writing.finder import Finder
 
-__all__ = ["Located", "Rewriter"]
+__all__ = ["FunctionalWriter"]
 
 
 @dataclass
-class Located:
+class _Places:
     """The edits of one part of the source, by the nodes they change."""
 
-    expressions: dict[cst.CSTNode, str] = field(default_factory=dict)
     literals: dict[cst.CSTNode, list[LiteralEdit]] = field(default_factory=dict)
     calls: dict[cst.CSTNode, LiteralEdit] = field(default_factory=dict)
     adds: dict[cst.CSTNode, AddEdit] = field(default_factory=dict)
     before: dict[cst.CSTNode, list[tuple[cst.CSTNode, LiteralEdit]]] = field(default_factory=dict)
     after: dict[cst.CSTNode, list[tuple[cst.CSTNode, LiteralEdit]]] = field(default_factory=dict)
-    imports: dict[cst.CSTNode, tuple[list[str], list[str], list[str]]] = field(default_factory=dict)
 
 
-def _text(line: str) -> cst.SimpleStatementLine:
-    statement = cst.parse_statement(line)
-    assert isinstance(statement, cst.SimpleStatementLine)
-    return statement
+def _locate(edits: FunctionalEdits, finder: Finder) -> _Places:
+    """Find the nodes of the edits that fall into one part."""
+    places = _Places(
+        adds={finder.statement(a.statement): a for a in edits.adds if finder.holds(a.statement)}
+    )
+    for literal in edits.literals:
+        if not finder.holds(literal.statement):
+            continue
+        statement = finder.statement(literal.statement)
+        places.literals.setdefault(statement, []).append(literal)
+        places.calls[finder.expression(literal.call)] = literal
+        if literal.moved_after is not None:
+            after = places.after.setdefault(finder.statement(literal.moved_after), [])
+            after.append((statement, literal))
+    for reader, literal in edits.before:
+        if finder.holds(reader):
+            before = places.before.setdefault(finder.statement(reader), [])
+            before.append((finder.statement(literal.statement), literal))
+    return places
 
 
-class Rewriter(cst.CSTTransformer):
-    """Applies located edits.
+class FunctionalWriter:
+    """The writer of one part of the source."""
 
-    `place_of` gives the column of a node, and the indentation of its line; `changes_inside` whether
-    an expression within a node changes.
-    """
-
-    def __init__(
-        self,
-        located: Located,
-        place_of: Callable[[cst.CSTNode], tuple[int, str]],
-        changes_inside: Callable[[cst.CSTNode], bool],
-    ) -> None:
-        super().__init__()
-        self.located = located
-        self.place_of = place_of
-        self.changes_inside = changes_inside
+    def __init__(self, edits: FunctionalEdits, finder: Finder) -> None:
+        self.places = _locate(edits, finder)
+        self.place_of = finder.place_of
+        self.changing = list(self.places.calls)
         self.pieces: dict[LiteralEdit, tuple[list[Piece], list[cst.EmptyLine]]] = {}
         self.origins: dict[int, cst.CSTNode] = {}
 
-    def on_visit(self, node: cst.CSTNode) -> bool:
-        """Pass over what stays as it is: most of a source is the arguments of its layers."""
-        if isinstance(node, (cst.BaseSmallStatement, cst.Call)):
-            return self.changes_inside(node)
-        return True
-
-    def on_leave(  # type: ignore[override]
-        self, original_node: cst.CSTNode, updated_node: cst.CSTNode
-    ) -> cst.CSTNode | cst.FlattenSentinel[cst.CSTNode] | cst.RemovalSentinel:
-        text = self.located.expressions.get(original_node)
-        if text is not None:
-            return cst.parse_expression(text)
-        edit = self.located.calls.get(original_node)
-        if edit is not None:
-            assert isinstance(original_node, cst.Call)
-            assert isinstance(updated_node, cst.Call)
-            return self._model_call(edit, original_node, updated_node)
-        if isinstance(original_node, cst.SimpleStatementLine):
-            assert isinstance(updated_node, cst.SimpleStatementLine)
-            return self._line(original_node, updated_node)
-        if isinstance(original_node, cst.SimpleStatementSuite):
-            assert isinstance(updated_node, cst.SimpleStatementSuite)
-            return self._suite(original_node, updated_node)
-        if isinstance(original_node, cst.BaseCompoundStatement):
-            return self._around(original_node, updated_node)
-        if isinstance(updated_node, (cst.IndentedBlock, cst.Module)):
-            return folded(updated_node)
-        return updated_node
-
-    def _around(
-        self, original: cst.BaseCompoundStatement, updated: cst.CSTNode
-    ) -> cst.CSTNode | cst.FlattenSentinel[cst.CSTNode]:
-        before = self._moved(self.located.before.get(original, []))
-        for literal in self.located.literals.get(original, []):
-            before += self._literal_lines(literal, original)
-        after = self._moved(self.located.after.get(original, []))
-        if not before and not after:
+    def expression(self, original: cst.CSTNode, updated: cst.CSTNode) -> cst.CSTNode:
+        """Turn the call of Sequential into one of Model."""
+        edit = self.places.calls.get(original)
+        if edit is None:
             return updated
-        if before:
-            leading = getattr(updated, "leading_lines", ())
-            before[0] = before[0].with_changes(leading_lines=[*leading, *before[0].leading_lines])
-            updated = updated.with_changes(leading_lines=[])
-        return cst.FlattenSentinel([*before, updated, *after])
+        assert isinstance(original, cst.Call)
+        assert isinstance(updated, cst.Call)
+        return self._model_call(edit, original, updated)
+
+    def line(
+        self, original: cst.SimpleStatementLine, updated: cst.SimpleStatementLine
+    ) -> list[cst.SimpleStatementLine] | None:
+        """Leave it to the statements of a line: comments stay around what replaces them."""
+        del original, updated
+        return None
+
+    def before(self, original: cst.BaseCompoundStatement) -> list[cst.SimpleStatementLine]:
+        """Return the layers of models that the head of a compound statement makes."""
+        lines = self._moved(self.places.before.get(original, []))
+        for literal in self.places.literals.get(original, []):
+            lines += self._literal_lines(literal, original)
+        return lines
+
+    def after(self, original: cst.CSTNode) -> list[cst.SimpleStatementLine]:
+        """Return the models that are complete after a statement."""
+        return self._moved(self.places.after.get(original, []))
+
+    def small(
+        self, original: cst.BaseSmallStatement, updated: cst.BaseSmallStatement
+    ) -> list[cst.SimpleStatementLine] | None:
+        """Return the lines that replace an add or a construction."""
+        add = self.places.adds.get(original)
+        literals = self.places.literals.get(original)
+        before = self._moved(self.places.before.get(original, []))
+        if add is not None:
+            assert isinstance(updated, cst.Expr)
+            lines = self._add_lines(add, original, updated)
+        elif literals is not None:
+            lines = self._constructions(literals, original, updated)
+        elif before or original in self.places.after:
+            lines = [alone(updated)]
+        else:
+            return None
+        return [*before, *lines]
 
     def _moved(
         self, edits: Sequence[tuple[cst.CSTNode, LiteralEdit]]
@@ -157,70 +161,6 @@ class Rewriter(cst.CSTTransformer):
             whitespace_before_args=cst.SimpleWhitespace(""),
         )
 
-    def _line(
-        self, original: cst.SimpleStatementLine, updated: cst.SimpleStatementLine
-    ) -> cst.CSTNode | cst.FlattenSentinel[cst.CSTNode]:
-        groups = [
-            self._small(old, new) for old, new in zip(original.body, updated.body, strict=True)
-        ]
-        if all(group is None for group in groups):
-            return updated
-        lines: list[cst.SimpleStatementLine] = []
-        for old, small, group in zip(original.body, updated.body, groups, strict=True):
-            own = [alone(small)] if group is None else group
-            if old is original.body[-1]:
-                own = with_trailing(own, updated.trailing_whitespace)
-            lines += [*own, *self._moved(self.located.after.get(old, []))]
-        if lines:
-            leading = [*updated.leading_lines, *lines[0].leading_lines]
-            lines[0] = lines[0].with_changes(leading_lines=leading)
-        else:
-            lines = [only_comments(list(updated.leading_lines))]
-        return cst.FlattenSentinel(lines)
-
-    def _suite(
-        self, original: cst.SimpleStatementSuite, updated: cst.SimpleStatementSuite
-    ) -> cst.CSTNode:
-        groups = [
-            self._small(old, new) for old, new in zip(original.body, updated.body, strict=True)
-        ]
-        if all(group is None for group in groups):
-            return updated
-        lines: list[cst.SimpleStatementLine] = []
-        for old, small, group in zip(original.body, updated.body, groups, strict=True):
-            lines += [alone(small)] if group is None else group
-            lines += self._moved(self.located.after.get(old, []))
-        one = (
-            lines[0] if len(lines) == 1 and isinstance(lines[0], cst.SimpleStatementLine) else None
-        )
-        if one is not None and not one.leading_lines and one.trailing_whitespace.comment is None:
-            return updated.with_changes(body=one.body)
-        comment = updated.trailing_whitespace.comment
-        header = updated.trailing_whitespace if comment is not None else cst.TrailingWhitespace()
-        return folded(cst.IndentedBlock(body=lines, header=header))
-
-    def _small(
-        self, original: cst.BaseSmallStatement, updated: cst.BaseSmallStatement
-    ) -> list[cst.SimpleStatementLine] | None:
-        """Return the lines that replace a small statement; None where it stays as it is."""
-        add = self.located.adds.get(original)
-        literals = self.located.literals.get(original)
-        before = self._moved(self.located.before.get(original, []))
-        imported = self.located.imports.get(original)
-        if imported is not None:
-            assert isinstance(updated, cst.ImportFrom)
-            lines = _import_lines(updated, *imported)
-        elif add is not None:
-            assert isinstance(updated, cst.Expr)
-            lines = self._add_lines(add, original, updated)
-        elif literals is not None:
-            lines = self._constructions(literals, original, updated)
-        elif before or original in self.located.after:
-            lines = [alone(updated)]
-        else:
-            return None
-        return [*before, *lines]
-
     def _constructions(
         self,
         edits: Sequence[LiteralEdit],
@@ -241,8 +181,8 @@ class Rewriter(cst.CSTTransformer):
         self, edit: LiteralEdit, statement: cst.CSTNode
     ) -> list[cst.SimpleStatementLine]:
         pieces, _ = self.pieces[edit]
-        lines = [_text(line) for line in edit.first]
-        waiting = [_text(line) for line in edit.second]
+        lines = [statement_of(line) for line in edit.first]
+        waiting = [statement_of(line) for line in edit.second]
         for piece, item in zip(pieces, edit.items, strict=True):
             item_lines = self._item_lines(piece, item, statement)
             if item.target is None:
@@ -265,8 +205,8 @@ class Rewriter(cst.CSTTransformer):
         assert isinstance(original.value, cst.Call)
         self.origins[id(piece.node)] = original.value.args[0].value
         item = self._item_lines(piece, add.item, original)
-        first = [_text(line) for line in add.first]
-        second = [_text(line) for line in add.second]
+        first = [statement_of(line) for line in add.first]
+        second = [statement_of(line) for line in add.second]
         if add.item.target is None:
             return [*item, *first, *second]
         if add.item.bare:
@@ -309,29 +249,10 @@ class Rewriter(cst.CSTTransformer):
         return [line]
 
 
-def _import_lines(
-    node: cst.ImportFrom, add: list[str], remove: list[str], after: list[str]
-) -> list[cst.SimpleStatementLine]:
-    changed = edit_import(node, add, remove)
-    lines = [_text(line) for line in after]
-    if changed is None:
-        return [*lines, only_comments(comment_lines(node))]
-    own = alone(changed)
-    source = cst.Module(body=[own]).code
-    return sorted([own, *lines], key=lambda line: _key(line, own, source))
-
-
-def _key(
-    line: cst.SimpleStatementLine, own: cst.SimpleStatementLine, source: str
-) -> tuple[str, bool]:
-    text = source if line is own else cst.Module(body=[line]).code
-    return text.split()[1], line is not own
-
-
 def _loop(
     node: cst.BaseExpression, item: ItemLine, leading: list[cst.EmptyLine]
 ) -> cst.SimpleStatementLine:
-    body = _text(f"{item.target} = {item.loop}({item.target})")
+    body = statement_of(f"{item.target} = {item.loop}({item.target})")
     return cst.For(  # type: ignore[return-value]
         target=cst.Name(item.loop or "layer"),
         iter=node,

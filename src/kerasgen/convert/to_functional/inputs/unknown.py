@@ -5,16 +5,16 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, NoReturn
 
-from kerasgen.convert.inputs.built import build_call
-from kerasgen.convert.inputs.spec import SHAPE_KEYWORDS
 from kerasgen.convert.keep import Keep
+from kerasgen.convert.to_functional.inputs.built import build_call
+from kerasgen.convert.to_functional.inputs.spec import SHAPE_KEYWORDS
 from kerasgen.reading.flow import assigned_value, reaching
 from kerasgen.reading.keras_names import TEXT_LAYERS
 from kerasgen.reading.layer_classes import takes_input_shape
 from kerasgen.reading.meaning import call_meaning
 
 if TYPE_CHECKING:
-    from kerasgen.convert.chain import Chain
+    from kerasgen.convert.to_functional.chain import Chain
     from kerasgen.reading.module import Module
 
 __all__ = ["keep_without_input"]

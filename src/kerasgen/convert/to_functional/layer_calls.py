@@ -6,15 +6,15 @@ import ast
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from kerasgen.convert.edits import AddEdit, Edits, ItemLine, LiteralEdit, ModelCall
-from kerasgen.convert.inputs import BASE, InputSpec, shape_keywords
+from kerasgen.convert.edits import AddEdit, FunctionalEdits, ItemLine, LiteralEdit, ModelCall
+from kerasgen.convert.to_functional.inputs import BASE, InputSpec, shape_keywords
 from kerasgen.reading.meaning import keras_meaning
 
 if TYPE_CHECKING:
-    from kerasgen.convert.chain import Chain
     from kerasgen.convert.find import Construction
-    from kerasgen.convert.names import TensorNames
     from kerasgen.convert.spelling import Speller
+    from kerasgen.convert.to_functional.chain import Chain
+    from kerasgen.convert.to_functional.names import TensorNames
     from kerasgen.reading.module import Module
 
 __all__ = ["Model", "plan_model"]
@@ -37,7 +37,7 @@ class Model:
 
 
 def plan_model(
-    module: Module, model: Model, names: TensorNames, edits: Edits, speller: Speller
+    module: Module, model: Model, names: TensorNames, edits: FunctionalEdits, speller: Speller
 ) -> None:
     """Add the edits of one model to `edits`, and the imports it needs to the speller's plan."""
     chain, spec, construction = model.chain, model.spec, model.construction
@@ -87,7 +87,7 @@ def _opening(module: Module, model: Model, names: TensorNames, speller: Speller)
     return made, (f"{names.x} = {inputs}",) if _needs_x(module, chain, spec) else ()
 
 
-def _plan_reads(chain: Chain, so_far: ModelCall, x: str, edits: Edits) -> None:
+def _plan_reads(chain: Chain, so_far: ModelCall, x: str, edits: FunctionalEdits) -> None:
     """Give what reads the model between two adds a model of the layers so far."""
     for node in chain.shape_reads:
         edits.expressions[node] = f"{x}.shape"

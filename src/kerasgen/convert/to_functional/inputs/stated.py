@@ -5,8 +5,13 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from kerasgen.convert.inputs.spec import SHAPE_KEYWORDS, InputSpec, argument_text, is_copyable
 from kerasgen.convert.keep import Keep
+from kerasgen.convert.to_functional.inputs.spec import (
+    SHAPE_KEYWORDS,
+    InputSpec,
+    argument_text,
+    is_copyable,
+)
 from kerasgen.reading.flow import names_in
 from kerasgen.reading.keras_names import RECURRENT, TEXT_LAYERS
 from kerasgen.reading.layer_classes import is_keras_2_layer

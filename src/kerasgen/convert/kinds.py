@@ -1,0 +1,67 @@
+"""The two kinds of models, as a source may treat them: what only one of them has or tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["FUNCTIONAL", "SEQUENTIAL", "Kind"]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of model that is converted into the other.
+
+    `class_name` makes it, `restorers` are the classes whose `from_config` reads its config.
+    `automatic_name` matches the names that Keras gives it. `attributes` are those that the other
+    kind lacks or answers otherwise, each with the code and the message of the reason to keep it.
+    """
+
+    class_name: str
+    restorers: frozenset[str]
+    automatic_name: re.Pattern[str]
+    attributes: dict[str, tuple[str, str]]
+
+
+_BOTH = {
+    "__class__": ("kind-tested", "`.__class__` is read"),
+    "name": ("kind-tested", "`.name` is read"),
+}
+_NO_TENSORS = "a Sequential does not have it"
+_NO_GRAPH = "it belongs to the graph of a functional model"
+
+SEQUENTIAL = Kind(
+    class_name="Sequential",
+    restorers=frozenset({"Sequential"}),
+    automatic_name=re.compile(r"sequential(_\d+)?\Z"),
+    attributes={
+        **_BOTH,
+        "add": ("changed-later", "`.add` is called on it where the order cannot be followed"),
+        "pop": ("changed-later", "`.pop` is called on it where the order cannot be followed"),
+        "_layers": ("changed-later", "its inner list is reached"),
+    },
+)
+
+FUNCTIONAL = Kind(
+    class_name="Model",
+    restorers=frozenset({"Functional", "Model"}),
+    automatic_name=re.compile(r"(functional|model)(_\d+)?\Z"),
+    attributes={
+        **_BOTH,
+        **{
+            name: ("intermediate-used", f"`.{name}` is read, and {_NO_TENSORS}")
+            for name in ("input", "output", "input_names", "output_names")
+        },
+        **{
+            name: ("kind-tested", f"`.{name}` is read, and {_NO_GRAPH}")
+            for name in (
+                "operations", "input_spec", "_layers", "_nodes", "_operations", "_functional",
+                "_inputs_struct", "_outputs_struct", "_input_layers", "_output_layers",
+                "_input_coordinates", "_output_coordinates", "_network_nodes", "_nodes_by_depth",
+                "_layers_by_depth", "_operations_by_depth", "_is_graph_network",
+                "_tensor_usage_count", "container_nodes", "layers_by_depth", "nodes_by_depth",
+                "add_loss", "add_metric",
+            )
+        },
+    },
+)  # fmt: skip
