@@ -79,7 +79,7 @@ def test_settings_that_are_named() -> None:
         ("job = 2", "unknown setting 'job'; did you mean 'jobs'?"),
         ("jobs = true", "jobs must be a whole number, not True"),
         ("jobs = 0", "jobs: 0 is not in the range x>=1"),
-        ('to = "sequentiel"', "to: 'sequentiel' is not 'functional'"),
+        ('to = "sequentiel"', "to: 'sequentiel' is not one of 'functional', 'sequential'"),
         ('output-format = "xml"', "output-format: 'xml' is not one of 'text', 'json'"),
         ('input-shape = "wide"', "input-shape: 'wide' is not a shape: give sizes without the"),
         ('exclude = ["!"]', "exclude: not a gitignore pattern: '!'"),

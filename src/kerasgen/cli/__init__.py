@@ -113,7 +113,7 @@ def _let_go_of_streams() -> None:
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:
-    """Rewrite Keras model code: Sequential models into the functional API."""
+    """Rewrite Keras model code: Sequential models into the functional API, and back."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)
         context.exit(2)

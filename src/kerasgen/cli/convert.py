@@ -31,8 +31,10 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _STDIN = "-"
-_TARGETS = ("functional",)
+_TARGETS = ("functional", "sequential")
 _FORMATS = ("text", "json")
+# What the models are called that are rewritten, by what they become.
+_KINDS = {"functional": "Sequential", "sequential": "functional"}
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,9 @@ class _Request:
 
 @click.command("convert", short_help="Rewrite models in place, or show how.")
 @click.argument("paths", nargs=-1, metavar="PATH...")
-@click.option("--to", type=click.Choice(_TARGETS), help="What to rewrite models into.")
+@click.option(
+    "--to", type=click.Choice(_TARGETS), help="What to rewrite models into; default: functional."
+)
 @click.option("--diff", is_flag=True, help="Print a unified diff; write nothing.")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file would change.")
 @click.option("-o", "--output", metavar="FILE", help="Write the result of one input to FILE.")
@@ -89,7 +93,7 @@ class _Request:
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Name every model and every file.")
 def command(**given: Any) -> int:
-    """Rewrite the Sequential models in PATH... as functional models.
+    """Rewrite the Sequential models in PATH... as functional models, or back.
 
     PATH is a file, a directory (walked for .py files), or - for standard input, whose whole
     source is written to standard output. A model that cannot be rewritten is kept as it is, and
@@ -113,6 +117,9 @@ def _require_sense(given: dict[str, Any]) -> None:
         ),
         "-o takes one file (or -) as PATH": given["output"] is not None and not one,
         "--lines takes one file (or -) as PATH": given["lines"] is not None and not one,
+        "--input-shape is for Sequential models: --to sequential reads others": (
+            given["input_shape"] is not None and given["to"] == "sequential"
+        ),
         "-o writes, --diff and --check do not: give one of them": (
             given["output"] is not None and (given["diff"] or given["check"])
         ),
@@ -205,6 +212,7 @@ def _run(request: _Request) -> int:
         Verbosity.QUIET if request.output_format == "json" else request.verbosity,
         writes=not request.looks_only,
         fails_on_change=request.check,
+        kind=_KINDS[request.options.to],
     )
     entries: list[dict[str, Any]] = []
     for outcome in _outcomes(request):

@@ -1,4 +1,4 @@
-"""Rewrites models: Sequential code into the functional API."""
+"""Rewrites models: Sequential code into the functional API, and back where a graph is a line."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from kerasgen.convert.results import Conversion, ModelOutcome, Problem, Reason
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from kerasgen.convert.edits import Plan
     from kerasgen.convert.find import Construction
     from kerasgen.reading.module import Module
 
@@ -17,7 +18,7 @@ __all__ = ["Conversion", "ModelOutcome", "Problem", "Reason", "convert"]
 
 def convert(
     text: str,
-    to: Literal["functional"] = "functional",
+    to: Literal["functional", "sequential"] = "functional",
     *,
     models: Sequence[str] = (),
     lines: tuple[int, int] | None = None,
@@ -26,17 +27,18 @@ def convert(
     """Rewrite the models of one Python source.
 
     `models` limits the work to models bound to these names, `lines` to models that touch these
-    1-based lines, both ends included. `input_shape` (without the batch axis) is given to models
-    that state none. Nothing is executed. A source that does not parse, or that could not be
+    1-based lines, both ends included. `input_shape` (without the batch axis) is given to Sequential
+    models that state none. Nothing is executed. A source that does not parse, or that could not be
     rewritten safely, comes back as it was with `problem` set.
     """
     from kerasgen.convert.guards import UnsafeError
     from kerasgen.reading.module import NotPythonError, read_module
 
-    assert to == "functional"
+    def plan(module: Module, lines: tuple[int, int] | None) -> Plan:
+        return _plan(module, to, _selector(models, lines), input_shape)
+
     try:
-        module = read_module(text)
-        return _rewrite(module, models, lines, input_shape)
+        return _rewrite(read_module(text), plan, lines)
     except NotPythonError as error:
         problem = Problem(f"cannot parse: {error}", error.line, error.column)
     except UnsafeError as error:
@@ -46,15 +48,27 @@ def convert(
     return Conversion(text, problem=problem)
 
 
+def _plan(
+    module: Module,
+    to: Literal["functional", "sequential"],
+    selected: Callable[[Construction], bool],
+    input_shape: tuple[int | None, ...] | None,
+) -> Plan:
+    if to == "functional":
+        from kerasgen.convert.to_functional.plan import plan_functional
+
+        return plan_functional(module, selected, input_shape)
+    from kerasgen.convert.to_sequential.plan import plan_sequential
+
+    return plan_sequential(module, selected)
+
+
 def _rewrite(
     module: Module,
-    models: Sequence[str],
+    make_plan: Callable[[Module, tuple[int, int] | None], Plan],
     lines: tuple[int, int] | None,
-    input_shape: tuple[int | None, ...] | None,
 ) -> Conversion:
-    from kerasgen.convert.to_functional.plan import plan_functional
-
-    plan = plan_functional(module, _selector(models, lines), input_shape)
+    plan = make_plan(module, lines)
     if not any(plan.edits.spans()):
         return Conversion(module.text, plan.models)
     from kerasgen.convert.guards import UnsafeError
@@ -67,10 +81,9 @@ def _rewrite(
     except NotPythonError as error:
         message = f"the converted text would not parse (line {error.line})"
         raise UnsafeError(message) from error
-    if lines is None:
-        again = plan_functional(converted, _selector(models, None), input_shape)
-        if any(again.edits.spans()):
-            raise UnsafeError("a second run would change it again")
+    # The lines of a limited run have moved, so another run would mean other models.
+    if lines is None and any(make_plan(converted, None).edits.spans()):
+        raise UnsafeError("a second run would change it again")
     return Conversion(new, plan.models)
 
 

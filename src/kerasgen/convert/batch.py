@@ -33,7 +33,7 @@ def convert_files(
     Every file is read once to see whether it can hold a model. Only for those that can, and only
     when they are many, more than one process is used: at most `jobs`, or one a core.
     """
-    screened = [_screen(path) for path in paths]
+    screened = [_screen(path, options) for path in paths]
     sizes = [found for found in screened if isinstance(found, int)]
     candidates = [
         path for path, found in zip(paths, screened, strict=True) if found.__class__ is int
@@ -57,13 +57,13 @@ def available_cores() -> int:
     return os.cpu_count() or 1
 
 
-def _screen(path: str) -> FileOutcome | int:
+def _screen(path: str, options: Options) -> FileOutcome | int:
     """Return the outcome of a file that is done with, or the size of one that needs a parse."""
     try:
         data = read_bytes(path)
     except OSError as error:
         return failed(path, f"cannot read: {describe(error)}")
-    if may_hold_models(data) or path.endswith(".ipynb"):
+    if may_hold_models(data, options.class_name) or path.endswith(".ipynb"):
         return len(data)
     return FileOutcome(path)
 

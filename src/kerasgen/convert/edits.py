@@ -112,13 +112,16 @@ class ChainEdit:
 
     `steps` begins with the statement of the Input and ends with that of the construction. Without a
     `variable` its layers become a list in the place of `call`; with one, each is added to it where
-    it stands, and `call` becomes the variable, or its statement goes if that is its own `name`.
+    it stands, and `call` becomes the variable; if that is the one it is assigned to, the assignment
+    goes. `keywords` are the other arguments of `call` as text. `is_unbroken`: nothing else stands
+    between its statements.
     """
 
     call: ast.Call
     function: str
     steps: tuple[StepEdit, ...]
-    keywords: tuple[ast.keyword, ...]
+    keywords: tuple[str, ...]
+    is_unbroken: bool
     variable: str | None = None
     is_own_name: bool = False
 

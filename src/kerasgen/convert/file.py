@@ -27,15 +27,22 @@ _PYTHON_2 = re.compile(
     re.MULTILINE,
 )
 
+_CLASSES = {"functional": b"Sequential", "sequential": b"Model"}
+
 
 @dataclass(frozen=True)
 class Options:
     """What `kerasgen.convert` is told, for every file alike."""
 
-    to: Literal["functional"] = "functional"
+    to: Literal["functional", "sequential"] = "functional"
     models: tuple[str, ...] = ()
     lines: tuple[int, int] | None = None
     input_shape: tuple[int | None, ...] | None = None
+
+    @property
+    def class_name(self) -> bytes:
+        """The name of the class that makes the models to rewrite, as it stands in a file."""
+        return _CLASSES[self.to]
 
 
 @dataclass(frozen=True)
@@ -67,7 +74,7 @@ def convert_bytes(path: str, data: bytes, options: Options) -> FileOutcome:
     """Convert the bytes of a file that is called `path`, or would be."""
     if path.endswith(".ipynb"):
         return failed(path, "notebooks cannot be converted yet")
-    if path.endswith(".pyi") or not may_hold_models(data):
+    if path.endswith(".pyi") or not may_hold_models(data, options.class_name):
         return FileOutcome(path)
     try:
         source = decode(data)

@@ -23,6 +23,7 @@ __all__ = [
     "check_place",
     "constructions",
     "is_elif",
+    "is_harmless",
     "subclasses",
 ]
 
@@ -187,3 +188,11 @@ def calls_before(module: Module, construction: Construction) -> list[ast.Call]:
         for node in ast.walk(root)
         if isinstance(node, ast.Call) and node not in around and module.order[node] < before
     ]
+
+
+def is_harmless(module: Module, call: ast.Call) -> bool:
+    """Whether a call surely makes no layer and takes no seed."""
+    function = call.func
+    if isinstance(function, ast.Name) and module.scopes[function].lookup(function.id) is None:
+        return function.id in ("len", "int", "float", "range", "tuple", "list", "str", "print")
+    return False

@@ -10,39 +10,48 @@ from kerasgen.reading.nesting import layers_of_models
 
 if TYPE_CHECKING:
     import ast
-    from collections.abc import Set
+    from collections.abc import Mapping
 
     from kerasgen.convert.find import Construction
-    from kerasgen.convert.to_functional.layer_calls import Model
     from kerasgen.reading.module import Module
     from kerasgen.reading.origins import SourceIndex
 
 __all__ = ["model_outcomes"]
+
+_NESTED = (
+    "it is part of another model: weight files (.weights.h5, .keras) of the outer model "
+    "saved before no longer load"
+)
 
 
 def model_outcomes(
     module: Module,
     index: SourceIndex,
     chosen: list[Construction],
-    models: dict[Construction, Model],
-    kept: dict[Construction, Reason],
+    kept: Mapping[Construction, Reason],
+    converted: Mapping[Construction, str | None],
     class_name: str,
 ) -> list[ModelOutcome]:
-    """Return an outcome for each chosen model and each subclass, in the order of the source."""
+    """Return an outcome for each chosen model and each subclass, in the order of the source.
+
+    `converted` gives each model that is converted with what its user should know of it.
+    """
     nested: set[ast.Call] = set()
-    if models:
+    if converted:
         nested.update(c for held in layers_of_models(module) for c in index.origins(held).calls)
     outcomes = []
     for construction in chosen:
         line, column, _, _ = module.span(construction.call)
-        model = models.get(construction)
+        notices = [converted.get(construction)]
+        if construction in converted and construction.call in nested:
+            notices.append(_NESTED)
         outcome = ModelOutcome(
             construction.name,
             line,
             column + 1,
-            "kept" if model is None else "converted",
+            "converted" if construction in converted else "kept",
             kept.get(construction),
-            () if model is None else _notices(model, nested),
+            tuple(notice for notice in notices if notice is not None),
             construction.keys[1:],
         )
         outcomes.append(outcome)
@@ -51,13 +60,3 @@ def model_outcomes(
         reason = Reason("subclass", f"it derives from {class_name}", definition.lineno)
         outcomes.append(ModelOutcome(definition.name, line, column + 1, "kept", reason))
     return sorted(outcomes, key=lambda outcome: (outcome.line, outcome.column))
-
-
-def _notices(model: Model, nested: Set[ast.Call]) -> tuple[str, ...]:
-    notices = [] if model.spec.notice is None else [model.spec.notice]
-    if model.construction.call in nested:
-        notices.append(
-            "it is part of another model: weight files (.weights.h5, .keras) of the outer model "
-            "saved before no longer load"
-        )
-    return tuple(notices)

@@ -6,7 +6,17 @@ removed.
 
 from __future__ import annotations
 
-__all__ = ["APPLICATIONS_MODULE", "LAYERS", "RECURRENT", "ROOTS", "STAR_EXPORTS", "TEXT_LAYERS"]
+__all__ = [
+    "APPLICATIONS_MODULE",
+    "LAYERS",
+    "LAYER_PACKAGES",
+    "MERGE_FUNCTIONS",
+    "RECURRENT",
+    "ROOTS",
+    "SEEDLESS",
+    "STAR_EXPORTS",
+    "TEXT_LAYERS",
+]
 
 # Longest first, so that the first prefix that fits is the root.
 ROOTS = (
@@ -28,6 +38,31 @@ RECURRENT = frozenset({"LSTM", "GRU", "SimpleRNN", "RNN", "CuDNNLSTM", "CuDNNGRU
 
 # Layers whose input is text: the Input that Keras makes for them on `build` has the dtype string.
 TEXT_LAYERS = frozenset({"TextVectorization", "StringLookup"})
+
+# Packages whose classes under `layers` are layers of Keras.
+LAYER_PACKAGES = ("keras_cv", "keras_hub", "keras_nlp", "tensorflow_addons", "keras_contrib")
+
+# The functions that call a merge layer.
+MERGE_FUNCTIONS = frozenset(
+    {"add", "average", "concatenate", "dot", "maximum", "merge", "minimum", "multiply", "subtract"}
+)
+
+# Layers that take no seed when they are made: the order of two of them does not change weights.
+SEEDLESS = frozenset(
+    [
+        "Activation", "ActivityRegularization", "AveragePooling1D", "AveragePooling2D",
+        "AveragePooling3D", "AvgPool1D", "AvgPool2D", "AvgPool3D", "BatchNormalization",
+        "CenterCrop", "Cropping1D", "Cropping2D", "Cropping3D", "ELU", "Flatten",
+        "GlobalAveragePooling1D", "GlobalAveragePooling2D", "GlobalAveragePooling3D",
+        "GlobalAvgPool1D", "GlobalAvgPool2D", "GlobalAvgPool3D", "GlobalMaxPool1D",
+        "GlobalMaxPool2D", "GlobalMaxPool3D", "GlobalMaxPooling1D", "GlobalMaxPooling2D",
+        "GlobalMaxPooling3D", "Identity", "LayerNormalization", "LeakyReLU", "Masking",
+        "MaxPool1D", "MaxPool2D", "MaxPool3D", "MaxPooling1D", "MaxPooling2D", "MaxPooling3D",
+        "PReLU", "Permute", "ReLU", "RepeatVector", "Rescaling", "Reshape", "Resizing", "Softmax",
+        "UnitNormalization", "UpSampling1D", "UpSampling2D", "UpSampling3D", "ZeroPadding1D",
+        "ZeroPadding2D", "ZeroPadding3D",
+    ]
+)  # fmt: skip
 
 LAYERS = frozenset(
     [

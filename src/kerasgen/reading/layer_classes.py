@@ -1,19 +1,73 @@
-"""Which calls make a layer that takes `input_shape=` as Keras's own layers do."""
+"""Which calls surely make a layer, and which of them takes `input_shape=` as Keras's own do."""
 
 from __future__ import annotations
 
 import ast
 from typing import TYPE_CHECKING
 
-from kerasgen.reading.meaning import call_meaning, dotted_names, keras_meaning
+from kerasgen.reading.keras_names import LAYER_PACKAGES
+from kerasgen.reading.meaning import call_meaning, dotted_names, keras_meaning, split_root
 
 if TYPE_CHECKING:
     from kerasgen.reading.module import Module
 
-__all__ = ["is_keras_2_layer", "takes_input_shape"]
+__all__ = ["is_keras_2_layer", "makes_layer", "takes_input_shape"]
 
 # Layer classes outside Keras that pass `input_shape=` on to it; these build on tf_keras.
 _OTHERS = frozenset({"tensorflow_hub.KerasLayer"})
+
+# What gives a model, and so a layer.
+_MODELS = frozenset({"Functional", "Model", "Sequential", "clone_model", "load_model"})
+# What makes a class behave unlike a layer, or not be one.
+_OVERRIDES = frozenset({"__call__", "__new__"})
+
+
+def makes_layer(module: Module, call: ast.Call) -> bool:
+    """Whether the call surely gives a layer or a model of Keras."""
+    meaning = call_meaning(module, call)
+    if meaning is not None:
+        return meaning.is_layer or meaning.is_application or meaning.name in _MODELS
+    if not isinstance(call.func, (ast.Name, ast.Attribute)):
+        return False
+    return all(_is_layer_name(name) for name in dotted_names(module, call.func)) or (
+        isinstance(call.func, ast.Name) and _is_own_layer(module, call.func, set())
+    )
+
+
+def _is_layer_name(dotted: str) -> bool:
+    keras = split_root(dotted)
+    return _is_layer_package(dotted) or (keras is not None and keras.is_layer)
+
+
+def _is_layer_package(dotted: str) -> bool:
+    package, _, rest = dotted.partition(".")
+    is_class = rest.rpartition(".")[2][:1].isupper()
+    return dotted in _OTHERS or (
+        package in LAYER_PACKAGES and rest.startswith("layers.") and is_class
+    )
+
+
+def _is_own_layer(module: Module, name: ast.Name, seen: set[ast.AST]) -> bool:
+    """Whether a name is that of one class of this module that derives from a layer or model."""
+    owner = module.scopes[name].lookup(name.id)
+    bindings = owner.bindings[name.id] if owner is not None else []
+    definition = bindings[0].node if len(bindings) == 1 else None
+    if not isinstance(definition, ast.ClassDef) or definition in seen:
+        return False
+    seen.add(definition)
+    if any(getattr(statement, "name", None) in _OVERRIDES for statement in definition.body):
+        return False
+    return any(_is_layer_class(module, base, seen) for base in definition.bases)
+
+
+def _is_layer_class(module: Module, base: ast.expr, seen: set[ast.AST]) -> bool:
+    meaning = keras_meaning(module, base)
+    if meaning is not None:
+        return meaning.is_layer or meaning.name in ("Layer", "Model", "Sequential")
+    if isinstance(base, (ast.Name, ast.Attribute)):
+        if all(_is_layer_package(dotted) for dotted in dotted_names(module, base)):
+            return True
+    return isinstance(base, ast.Name) and _is_own_layer(module, base, seen)
 
 
 def takes_input_shape(module: Module, call: ast.Call) -> bool:

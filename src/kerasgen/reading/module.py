@@ -113,6 +113,11 @@ class Module:
             [self.lines[line - 1][column:], *middle, self.lines[end_line - 1][:end_column]]
         )
 
+    def argument(self, node: ast.expr) -> str:
+        """Return the source of an expression, in parentheses where a line break would end it."""
+        text = self.segment(node)
+        return f"({text})" if "\n" in text and text[0] not in "([{" else text
+
     def statement(self, node: ast.AST) -> ast.stmt:
         """Return the innermost statement that holds `node` (itself, if it is one)."""
         while not isinstance(node, ast.stmt):

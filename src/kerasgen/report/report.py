@@ -37,16 +37,23 @@ class Report:
     """Counts outcomes as they come and puts them into words.
 
     `writes` tells whether the run changes files (`converted`) or only looks (`would convert`);
-    `fails_on_change` makes a file that would change count as a finding.
+    `fails_on_change` makes a file that would change count as a finding. `kind` is what the models
+    are called that the run is about.
     """
 
     def __init__(
-        self, verbosity: Verbosity = Verbosity.NORMAL, *, writes: bool, fails_on_change: bool
+        self,
+        verbosity: Verbosity = Verbosity.NORMAL,
+        *,
+        writes: bool,
+        fails_on_change: bool,
+        kind: str = "Sequential",
     ) -> None:
         self._verbosity = verbosity
         self._verb = "converted" if writes else "would convert"
         self._writes = writes
         self._fails_on_change = fails_on_change
+        self._kind = kind
         self._files = self._changed = self._failed = self._converted = 0
         self._kept: Counter[str] = Counter()
         self._names: set[str] = set()
@@ -71,7 +78,7 @@ class Report:
         """Return a line for each of these names that no model of the run had."""
         self._missing = [name for name in dict.fromkeys(names) if name not in self._names]
         return [
-            f"no Sequential model is called {name!r} in {counted(self._files, 'file')}; "
+            f"no {self._kind} model is called {name!r} in {counted(self._files, 'file')}; "
             "run without --model, with --check -v, to see the names"
             for name in self._missing
         ]
@@ -108,7 +115,7 @@ class Report:
         if self._failed:
             parts.append(f"{counted(self._failed, 'file')} failed")
         if not parts:
-            return f"no Sequential models in {counted(self._files, 'file')}"
+            return f"no {self._kind} models in {counted(self._files, 'file')}"
         return ", ".join(parts) + f" ({counted(self._files, 'file')} read)"
 
     def _next_commands(self) -> list[str]:

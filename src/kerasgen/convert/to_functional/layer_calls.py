@@ -12,9 +12,9 @@ from kerasgen.reading.meaning import keras_meaning
 
 if TYPE_CHECKING:
     from kerasgen.convert.find import Construction
+    from kerasgen.convert.names import TensorNames
     from kerasgen.convert.spelling import Speller
     from kerasgen.convert.to_functional.chain import Chain
-    from kerasgen.convert.to_functional.names import TensorNames
     from kerasgen.reading.module import Module
 
 __all__ = ["Model", "plan_model"]

@@ -6,9 +6,16 @@ import ast
 from typing import TYPE_CHECKING
 
 from kerasgen.convert.edits import FunctionalEdits, Plan
-from kerasgen.convert.find import Construction, calls_before, check_place, constructions
+from kerasgen.convert.find import (
+    Construction,
+    calls_before,
+    check_place,
+    constructions,
+    is_harmless,
+)
 from kerasgen.convert.keep import Keep
 from kerasgen.convert.kinds import SEQUENTIAL
+from kerasgen.convert.names import choose_names
 from kerasgen.convert.outcomes import model_outcomes
 from kerasgen.convert.positions import shift_forward, shift_positions
 from kerasgen.convert.results import Reason
@@ -16,7 +23,6 @@ from kerasgen.convert.spelling import Speller
 from kerasgen.convert.to_functional.chain import Chain, read_chain
 from kerasgen.convert.to_functional.inputs import input_of
 from kerasgen.convert.to_functional.layer_calls import Model, plan_model
-from kerasgen.convert.to_functional.names import choose_names
 from kerasgen.convert.uses import check_uses
 from kerasgen.reading.flow import last_order
 from kerasgen.reading.origins import SourceIndex
@@ -68,7 +74,8 @@ def plan_functional(
     shift_positions(module, index, _lengths(models), shift_forward, edits.expressions)
     _plan_edits(module, models, edits, speller)
     speller.drop_unused(list(models))
-    outcomes = model_outcomes(module, index, chosen, models, kept, "Sequential")
+    notices = {construction: model.spec.notice for construction, model in models.items()}
+    outcomes = model_outcomes(module, index, chosen, kept, notices, "Sequential")
     return Plan(tuple(outcomes), edits, speller.plan)
 
 
@@ -105,18 +112,11 @@ def _keep_unsettled(
             for inner in ast.walk(other.call)
         }
         for call in calls_before(module, construction):
-            if call not in moved and not _is_harmless(module, call):
+            if call not in moved and not is_harmless(module, call):
                 message = "something that may make layers is evaluated before it"
                 reason = Reason("not-hoistable", message, construction.call.lineno)
                 _keep(construction, reason, models, kept)
     return len(models) != before
-
-
-def _is_harmless(module: Module, call: ast.Call) -> bool:
-    function = call.func
-    if isinstance(function, ast.Name) and module.scopes[function].lookup(function.id) is None:
-        return function.id in ("len", "int", "float", "range", "tuple", "list", "str", "print")
-    return False
 
 
 def _check_first(module: Module, chain: Chain) -> None:

@@ -14,6 +14,7 @@ from kerasgen.convert.guards import UnsafeError, check_comments
 from kerasgen.convert.writing.finder import Finder, Part
 from kerasgen.convert.writing.rewriter import Located, Rewriter
 from kerasgen.convert.writing.to_functional import FunctionalWriter
+from kerasgen.convert.writing.to_sequential import SequentialWriter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,8 +85,11 @@ def _rewrite(module: Module, plan: Plan, part: Part, text: str) -> str:
     wrapper = MetadataWrapper(_parse(module, head + text), unsafe_skip_copy=True)
     finder = Finder(module, part, wrapper.resolve(PositionProvider))
     located = _locate(plan, finder)
-    assert isinstance(plan.edits, FunctionalEdits)
-    writer = FunctionalWriter(plan.edits, finder)
+    writer: FunctionalWriter | SequentialWriter
+    if isinstance(plan.edits, FunctionalEdits):
+        writer = FunctionalWriter(plan.edits, finder)
+    else:
+        writer = SequentialWriter(plan.edits, finder, _indentation(module))
     changing = finder.places_of([*located.expressions, *writer.changing])
     rewriter = Rewriter(located, writer, lambda node: finder.encloses(node, changing))
     code = wrapper.module.visit(rewriter).code

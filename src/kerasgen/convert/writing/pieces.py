@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 __all__ = [
     "Piece",
@@ -167,46 +167,49 @@ def _joined(
 
 
 class _Shift(cst.CSTTransformer):
-    """Moves the continuation lines of an expression as its first line moves."""
+    """Changes the indentation of the continuation lines of an expression."""
 
-    def __init__(self, prefix: str, columns: int) -> None:
+    def __init__(self, move: Callable[[str], str]) -> None:
         super().__init__()
-        self.prefix = prefix
-        self.columns = columns
+        self.move = move
 
     def leave_ParenthesizedWhitespace(
         self,
         original_node: cst.ParenthesizedWhitespace,
         updated_node: cst.ParenthesizedWhitespace,
     ) -> cst.ParenthesizedWhitespace:
-        last = updated_node.last_line
         lines = [
-            line.with_changes(whitespace=self._move(line.whitespace))
+            line.with_changes(whitespace=self._moved(line.whitespace))
             if line.comment is not None
             else line
             for line in updated_node.empty_lines
         ]
-        return updated_node.with_changes(last_line=self._move(last), empty_lines=lines)
+        last = self._moved(updated_node.last_line)
+        return updated_node.with_changes(last_line=last, empty_lines=lines)
 
-    def _move(self, whitespace: cst.SimpleWhitespace) -> cst.SimpleWhitespace:
-        value = whitespace.value
-        if self.prefix:
-            value = value.removeprefix(self.prefix)
-        elif "\t" not in value and "\\" not in value:
-            if self.columns >= 0 or len(value) > -self.columns:
-                value = " " * max(0, len(value) + self.columns)
-        return cst.SimpleWhitespace(value)
+    def _moved(self, whitespace: cst.SimpleWhitespace) -> cst.SimpleWhitespace:
+        return cst.SimpleWhitespace(self.move(whitespace.value))
 
 
-def shifted(node: cst.BaseExpression, prefix: str, columns: int) -> cst.BaseExpression:
-    """Move continuation lines: hanging ones lose `prefix`, aligned ones move by `columns`."""
+def shifted(
+    node: cst.BaseExpression, prefix: str, columns: int, deeper: str = ""
+) -> cst.BaseExpression:
+    """Move continuation lines: hanging ones change `prefix` to `deeper`, aligned ones `columns`."""
     first = next(_breaks(node), None)
     if first is None:
         return node
     hanging, _ = first
-    if hanging and not prefix:
+    if hanging and prefix == deeper:
         return node
-    moved = node.visit(_Shift(prefix if hanging else "", 0 if hanging else columns))
+
+    def move(value: str) -> str:
+        if hanging:
+            return deeper + value.removeprefix(prefix)
+        if "\t" in value or "\\" in value or len(value) <= -columns:
+            return value
+        return " " * (len(value) + columns)
+
+    moved = node.visit(_Shift(move))
     assert isinstance(moved, cst.BaseExpression)
     return moved
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from kerasgen.convert.to_functional.inputs.spec import InputSpec, argument_text, is_copyable
+from kerasgen.convert.to_functional.inputs.spec import InputSpec, is_copyable
 from kerasgen.reading.changes import is_unchanged
 from kerasgen.reading.flow import key_of, names_in
 from kerasgen.reading.keras_names import TEXT_LAYERS
@@ -33,7 +33,7 @@ def of_build(module: Module, chain: Chain) -> InputSpec | None:
         return None
     if not is_unchanged(module, values, start, call):
         return None
-    text = f"batch_shape={argument_text(module, values[0])}"
+    text = f"batch_shape={module.argument(values[0])}"
     return InputSpec(text, reads=frozenset(names_in(values[0])))
 
 

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from kerasgen.reading.module import Module
-
-__all__ = ["BASE", "SHAPE_KEYWORDS", "InputSpec", "argument_text", "is_copyable"]
+__all__ = ["BASE", "SHAPE_KEYWORDS", "InputSpec", "is_copyable"]
 
 # Stands in the text of an InputSpec for the name of the model that comes first.
 BASE = "{base}"
@@ -58,9 +54,3 @@ class InputSpec:
 def is_copyable(node: ast.expr) -> bool:
     """Whether evaluating an expression again, or elsewhere, only gives its value once more."""
     return all(isinstance(inner, _COPYABLE) for inner in ast.walk(node))
-
-
-def argument_text(module: Module, node: ast.expr) -> str:
-    """Return the source of an expression, in parentheses where a line break would end it."""
-    text = module.segment(node)
-    return f"({text})" if "\n" in text and text[0] not in "([{" else text

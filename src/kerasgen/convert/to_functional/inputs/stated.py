@@ -9,7 +9,6 @@ from kerasgen.convert.keep import Keep
 from kerasgen.convert.to_functional.inputs.spec import (
     SHAPE_KEYWORDS,
     InputSpec,
-    argument_text,
     is_copyable,
 )
 from kerasgen.reading.flow import names_in
@@ -56,13 +55,13 @@ def of_input_layer(module: Module, node: ast.Call) -> InputSpec | None:
     if len(node.args) > len(_INPUT_LAYER_POSITIONAL):
         return None
     parts = [
-        f"{name}={argument_text(module, value)}"
+        f"{name}={module.argument(value)}"
         for name, value in zip(_INPUT_LAYER_POSITIONAL, node.args, strict=False)
     ]
     for keyword in node.keywords:
         if keyword.arg not in INPUT_LAYER:
             raise Keep("no-input-shape", "its InputLayer has an argument that Input lacks", node)
-        parts.append(f"{INPUT_LAYER[keyword.arg]}={argument_text(module, keyword.value)}")
+        parts.append(f"{INPUT_LAYER[keyword.arg]}={module.argument(keyword.value)}")
     if not any(part.startswith(("shape=", "batch_shape=")) for part in parts):
         return None
     return InputSpec(", ".join(parts), takes_first=True, reads=frozenset(names_in(node)))
@@ -83,7 +82,7 @@ def of_keywords(module: Module, node: ast.Call) -> InputSpec | None:
     if name == "Embedding" and not given.keys() & {"input_shape", "batch_input_shape"}:
         notice = "its length comes from `input_length=`, which Keras 3 itself ignores"
     if "batch_size" in given and "batch_input_shape" not in given:
-        shape += f", batch_size={argument_text(module, given['batch_size'])}"
+        shape += f", batch_size={module.argument(given['batch_size'])}"
     values = [*given.values(), *(k.value for k in node.keywords if k.arg == "dtype")]
     return InputSpec(
         shape + dtype,
@@ -97,9 +96,9 @@ def _shape(module: Module, given: dict[str, ast.expr], name: str) -> str | None:
     """Return the shape argument that the shape keywords mean; None where none of them gives it."""
     length = given.get("input_length")
     if "batch_input_shape" in given:
-        return f"batch_shape={argument_text(module, given['batch_input_shape'])}"
+        return f"batch_shape={module.argument(given['batch_input_shape'])}"
     if "input_shape" in given and "input_dim" not in given:
-        return f"shape={argument_text(module, given['input_shape'])}"
+        return f"shape={module.argument(given['input_shape'])}"
     if "input_dim" in given and "input_shape" not in given:
         return f"shape={_dimensions(module, given['input_dim'], length, name)}"
     if name == "Embedding" and length is not None:
@@ -113,18 +112,18 @@ def _dtype(module: Module, node: ast.Call, name: str) -> str | None:
         return None if name in TEXT_LAYERS else ""
     for keyword in node.keywords:
         if keyword.arg == "dtype":
-            return f", dtype={argument_text(module, keyword.value)}"
+            return f", dtype={module.argument(keyword.value)}"
     return ', dtype="string"' if name in TEXT_LAYERS else ""
 
 
 def _dimensions(module: Module, size: ast.expr, length: ast.expr | None, name: str) -> str:
     """Return the shape that `input_dim=` means; for recurrent layers it is the last of two."""
-    text = argument_text(module, size)
+    text = module.argument(size)
     if name in RECURRENT or length is not None:
-        return f"({argument_text(module, length) if length is not None else None}, {text})"
+        return f"({module.argument(length) if length is not None else None}, {text})"
     return f"({text},)"
 
 
 def _shape_of_length(module: Module, length: ast.expr) -> str:
-    text = argument_text(module, length)
+    text = module.argument(length)
     return text if isinstance(length, (ast.Tuple, ast.List)) else f"({text},)"

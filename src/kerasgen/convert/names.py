@@ -1,4 +1,4 @@
-"""Chooses the names of the new tensors: `inputs`, `x`, `outputs` where they are free."""
+"""Chooses the names of new variables: `inputs`, `x`, `outputs`, `model` where they are free."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kerasgen.reading.module import Module
     from kerasgen.reading.scopes import Scope
 
-__all__ = ["TensorNames", "choose_names"]
+__all__ = ["TensorNames", "choose_names", "free_name", "is_free"]
 
 
 @dataclass(frozen=True)
@@ -60,22 +60,33 @@ def choose_names(
 def _all_free(
     module: Module, construction: Construction, names: frozenset[str], taken: frozenset[str]
 ) -> bool:
-    return not names & taken and all(_is_free(module, construction, name) for name in names)
+    frame, start = construction.scope.frame, construction.statement
+    return not names & taken and all(is_free(module, frame, start, name) for name in names)
 
 
-def _is_free(module: Module, construction: Construction, name: str) -> bool:
-    frame = construction.scope.frame
+def free_name(
+    module: Module, frame: Scope, start: ast.stmt, stem: str, taken: Collection[str]
+) -> str:
+    """Return `stem`, or the first of `stem_1`, `stem_2`... that is free from a statement on."""
+    name, number = stem, 0
+    while name in taken or not is_free(module, frame, start, name):
+        number += 1
+        name = f"{stem}_{number}"
+    return name
+
+
+def is_free(module: Module, frame: Scope, start: ast.stmt, name: str) -> bool:
+    """Whether a frame can give a name a new value at a statement: nothing reads it afterwards."""
     if name in frame.elsewhere:
         return False
     loads = _loads(frame, name)
     if name not in frame.bindings:
         return not loads
-    start = module.order[construction.statement]
     if any(module.scopes[load].frame is not frame for load in loads):
         return False
-    if enclosing_loop(module, construction.statement) is not None and loads:
+    if enclosing_loop(module, start) is not None and loads:
         return False
-    return all(module.order[load] < start for load in loads)
+    return all(module.order[load] < module.order[start] for load in loads)
 
 
 def _loads(scope: Scope, name: str) -> list[ast.Name]:
