@@ -1,4 +1,4 @@
-"""Reads the cases in tests/cases/convert.
+"""Reads the cases in tests/cases/to_functional and tests/cases/to_sequential.
 
 A case is a Python file: header lines, the input, a line `# output`, the expected text. Without
 that line the text must not change. Header lines, each optional:
@@ -14,12 +14,16 @@ import re
 import shlex
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from kerasgen import Conversion, convert
 
-__all__ = ["Case", "case_named", "case_names"]
+__all__ = ["Case", "Target", "case_named", "case_names"]
 
-_FOLDER = Path(__file__).parent.parent / "cases" / "convert"
+Target = Literal["functional", "sequential"]
+
+_FOLDER = Path(__file__).parent.parent / "cases"
+_TARGETS: tuple[Target, ...] = ("functional", "sequential")
 _HEADER = re.compile(r"# (flags|kept|runs): (.*)\n")
 _OUTPUT = re.compile(r"^# output\n", re.MULTILINE)
 
@@ -29,6 +33,7 @@ class Case:
     """One case. `after` is `before` where nothing may change."""
 
     name: str
+    to: Target
     before: str
     after: str
     flags: tuple[str, ...]
@@ -41,12 +46,13 @@ class Case:
         return self.before != self.after
 
     def convert(self, text: str) -> Conversion:
-        """Convert `text` with the flags of the case."""
+        """Convert `text` as the case says."""
         options = dict(zip(self.flags[::2], self.flags[1::2], strict=True))
         unknown = options.keys() - {"--model", "--lines", "--input-shape"}
         assert not unknown, unknown
         return convert(
             text,
+            self.to,
             models=options["--model"].split(",") if "--model" in options else (),
             lines=_lines(options.get("--lines")),
             input_shape=_shape(options.get("--input-shape")),
@@ -55,7 +61,11 @@ class Case:
 
 def case_names() -> list[str]:
     """Return the names of all cases, sorted."""
-    return sorted(path.stem for path in _FOLDER.glob("*.py"))
+    return [
+        f"to_{target}/{path.stem}"
+        for target in _TARGETS
+        for path in sorted((_FOLDER / f"to_{target}").glob("*.py"))
+    ]
 
 
 def case_named(name: str) -> Case:
@@ -69,6 +79,7 @@ def case_named(name: str) -> Case:
     assert len(after) <= 1, f"{name} has several outputs"
     return Case(
         name=name,
+        to=next(target for target in _TARGETS if name.startswith(f"to_{target}/")),
         before=before,
         after=after[0] if after else before,
         flags=tuple(shlex.split(header.get("flags", ""))),

@@ -175,9 +175,11 @@ class Sequential(_Model):
 
 class Model(_Model):
     def __init__(
-        self, inputs: _Tensor, outputs: _Tensor, *, name: str | None = None, trainable: bool = True
+        self, inputs: Any, outputs: _Tensor, *, name: str | None = None, trainable: bool = True
     ) -> None:
         super().__init__(name, trainable)
+        if isinstance(inputs, list):
+            (inputs,) = inputs
         assert inputs.path == ()
         assert outputs.start is inputs.start
         self.start = inputs.start

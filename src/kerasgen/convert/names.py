@@ -67,9 +67,9 @@ def _all_free(
 def free_name(
     module: Module, frame: Scope, start: ast.stmt, stem: str, taken: Collection[str]
 ) -> str:
-    """Return `stem`, or the first of `stem_1`, `stem_2`... that is free from a statement on."""
+    """Return `stem`, or the first of `stem_1`, `stem_2`... that the frame does not know."""
     name, number = stem, 0
-    while name in taken or not is_free(module, frame, start, name):
+    while name in taken or name in frame.bindings or not is_free(module, frame, start, name):
         number += 1
         name = f"{stem}_{number}"
     return name

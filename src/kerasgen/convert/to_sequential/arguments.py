@@ -42,8 +42,10 @@ def model_arguments(module: Module, construction: Construction) -> Ends:
         elif keyword.arg in ("name", "trainable"):
             keywords.append(keyword)
         else:
-            what = f"`{keyword.arg}=`" if keyword.arg else "unpacked keywords"
-            raise Keep("unknown-layers", f"{what} is no argument of Model", keyword.value)
+            what = (
+                f"`{keyword.arg}=` is no argument" if keyword.arg else "`**` may hold any argument"
+            )
+            raise Keep("unknown-layers", f"{what} of Model", keyword.value)
     if len(given) != len(_NAMES):
         raise Keep("unknown-layers", "it is made without inputs and outputs", call)
     inputs, _ = _only(module, given["inputs"], "multiple-inputs", "inputs")

@@ -52,6 +52,11 @@ def _refuse(module: Module, node: ast.expr) -> NoReturn:
     inner: ast.expr = node
     while isinstance(inner, ast.Subscript):
         inner = inner.value
+    if isinstance(inner, ast.Attribute) and any(
+        not isinstance(other.ctx, ast.Load) for other in module.attributes[inner.attr]
+    ):
+        message = f"its Input is kept in `{ast.unparse(inner)}`, where other code may read it"
+        raise Keep("intermediate-used", message, node)
     if isinstance(inner, ast.Attribute) and inner.attr in _TENSORS:
         raise Keep("intermediate-used", "it begins with a tensor of another model", node)
     if isinstance(node, ast.Call):

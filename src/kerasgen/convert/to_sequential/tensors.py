@@ -13,7 +13,7 @@ from kerasgen.reading.flow import reaching
 from kerasgen.reading.meaning import call_meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from kerasgen.convert.find import Construction
     from kerasgen.convert.to_sequential.arguments import Ends
@@ -170,6 +170,8 @@ class _Reader:
         if isinstance(statement, _TRIES) and self.reads(statement, names):
             message = "which layers are called depends on an error or a pattern"
             raise Keep("branch", message, statement)
+        if isinstance(statement, ast.AugAssign) and self.reaugments(statement, names.all):
+            raise Keep("tensor-operation", "an operator works on a tensor of it", statement)
         self.refuse_reads(statement, names)
         if isinstance(statement, (ast.Return, ast.Raise)):
             return None
@@ -231,7 +233,7 @@ class _Reader:
         application = applied_layers(self.known, node, self.tensors(names))
         base = application.tensor
         if base.id not in names.current:
-            message = f"`{base.id}` is not, or not surely, what the last layer gave"
+            message = f"`{base.id}` is not surely what the last layer gave: the graph may branch"
             raise Keep("branch", message, base)
         self.claimed.add(base)
         return application
@@ -265,19 +267,28 @@ class _Reader:
             if read not in self.claimed:
                 _refuse(self.module, read)
 
+    def reaugments(self, statement: ast.AugAssign, names: Collection[str]) -> bool:
+        """Whether a statement such as `x += 1` reads what one of the variables holds."""
+        return isinstance(statement.target, ast.Name) and statement.target.id in names
+
     def check_other_reads(self) -> None:
         """Raise Keep where something else of the module reads a tensor of the model."""
-        frame = self.construction.scope.frame
         self.check_exported()
-        for name, statements in self.made.items():
-            for load in self.module.nodes(ast.Name):
-                if load.id != name or isinstance(load.ctx, ast.Store) or load in self.claimed:
-                    continue
-                if self.module.scopes[load].lookup(name) is not frame:
-                    continue
-                bindings = reaching(self.module, load) or []
-                if any(binding.node in statements for binding in bindings):
-                    _refuse(self.module, load)
+        for name in self.module.nodes(ast.Name):
+            if name.id in self.made and name not in self.claimed and self.sees_tensor(name):
+                _refuse(self.module, name)
+
+    def sees_tensor(self, name: ast.Name) -> bool:
+        """Whether a mention of a variable, anywhere in the module, needs a tensor of the model."""
+        if self.module.scopes[name].lookup(name.id) is not self.construction.scope.frame:
+            return False
+        statements = self.made[name.id]
+        parent = self.module.parents[name]
+        if isinstance(name.ctx, ast.Del):
+            return any(self.module.order[s] < self.module.order[name] for s in statements)
+        if isinstance(name.ctx, ast.Store) and not isinstance(parent, ast.AugAssign):
+            return False
+        return any(b.node in statements for b in reaching(self.module, name) or ())
 
     def check_exported(self) -> None:
         if self.construction.scope.frame.kind != "module":

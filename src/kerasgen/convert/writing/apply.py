@@ -93,6 +93,7 @@ def _rewrite(module: Module, plan: Plan, part: Part, text: str) -> str:
     changing = finder.places_of([*located.expressions, *writer.changing])
     rewriter = Rewriter(located, writer, lambda node: finder.encloses(node, changing))
     code = wrapper.module.visit(rewriter).code
+    writer.check()
     check_comments(head + text, code)
     return code.removeprefix(head)
 

@@ -33,6 +33,10 @@ class Writer(Protocol):
         """Return what an expression becomes."""
         ...
 
+    def passed(self, original: cst.BaseSmallStatement, updated: cst.BaseSmallStatement) -> None:
+        """Take note of a small statement whose expressions have been asked for."""
+        ...
+
     def line(
         self, original: cst.SimpleStatementLine, updated: cst.SimpleStatementLine
     ) -> _Lines | None:
@@ -51,6 +55,10 @@ class Writer(Protocol):
 
     def after(self, original: cst.CSTNode) -> _Lines:
         """Return the lines to put after a statement."""
+        ...
+
+    def check(self) -> None:
+        """Raise UnsafeError if something that was to be written was not."""
         ...
 
 
@@ -82,6 +90,10 @@ class Rewriter(cst.CSTTransformer):
             if text is not None:
                 updated_node = cst.parse_expression(text)
             return self.writer.expression(original_node, updated_node)
+        if isinstance(original_node, cst.BaseSmallStatement):
+            assert isinstance(updated_node, cst.BaseSmallStatement)
+            self.writer.passed(original_node, updated_node)
+            return updated_node
         if isinstance(original_node, cst.SimpleStatementLine):
             assert isinstance(updated_node, cst.SimpleStatementLine)
             return self._line(original_node, updated_node)

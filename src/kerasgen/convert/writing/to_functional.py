@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from kerasgen.convert.guards import UnsafeError
 from kerasgen.convert.writing.lines import alone, only_comments, statement_of
 from kerasgen.convert.writing.pieces import (
     Piece,
@@ -68,6 +69,7 @@ class FunctionalWriter:
         self.changing = list(self.places.calls)
         self.pieces: dict[LiteralEdit, tuple[list[Piece], list[cst.EmptyLine]]] = {}
         self.origins: dict[int, cst.CSTNode] = {}
+        self.written: set[LiteralEdit] = set()
 
     def expression(self, original: cst.CSTNode, updated: cst.CSTNode) -> cst.CSTNode:
         """Turn the call of Sequential into one of Model."""
@@ -77,6 +79,10 @@ class FunctionalWriter:
         assert isinstance(original, cst.Call)
         assert isinstance(updated, cst.Call)
         return self._model_call(edit, original, updated)
+
+    def passed(self, original: cst.BaseSmallStatement, updated: cst.BaseSmallStatement) -> None:
+        """Take no note: layers are taken from the constructions and adds themselves."""
+        del original, updated
 
     def line(
         self, original: cst.SimpleStatementLine, updated: cst.SimpleStatementLine
@@ -95,6 +101,11 @@ class FunctionalWriter:
     def after(self, original: cst.CSTNode) -> list[cst.SimpleStatementLine]:
         """Return the models that are complete after a statement."""
         return self._moved(self.places.after.get(original, []))
+
+    def check(self) -> None:
+        """Raise UnsafeError if the layers of a construction were not written."""
+        if self.pieces.keys() != self.written:
+            raise UnsafeError("a layer would be lost")
 
     def small(
         self, original: cst.BaseSmallStatement, updated: cst.BaseSmallStatement
@@ -181,6 +192,7 @@ class FunctionalWriter:
         self, edit: LiteralEdit, statement: cst.CSTNode
     ) -> list[cst.SimpleStatementLine]:
         pieces, _ = self.pieces[edit]
+        self.written.add(edit)
         lines = [statement_of(line) for line in edit.first]
         waiting = [statement_of(line) for line in edit.second]
         for piece, item in zip(pieces, edit.items, strict=True):

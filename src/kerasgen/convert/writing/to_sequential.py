@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
+from kerasgen.convert.guards import UnsafeError
 from kerasgen.convert.writing.lines import alone, only_comments, statement_of
 from kerasgen.convert.writing.pieces import Piece, comment_line, comment_lines, shifted
 
@@ -67,6 +68,8 @@ class SequentialWriter:
         self.changing = [*self.places.calls, *self.places.layers]
         self.layers: dict[ast.expr, _Layer] = {}
         self.pieces: dict[ChainEdit, list[Piece]] = {}
+        self.of_step: dict[StepEdit, list[Piece]] = {}
+        self.written: set[ast.expr] = set()
         self.waiting: dict[ChainEdit, list[cst.EmptyLine]] = {}
 
     def expression(self, original: cst.CSTNode, updated: cst.CSTNode) -> cst.CSTNode:
@@ -83,10 +86,21 @@ class SequentialWriter:
         assert isinstance(updated, cst.Call)
         return self._sequential(chain, updated)
 
+    def passed(self, original: cst.BaseSmallStatement, updated: cst.BaseSmallStatement) -> None:
+        """Take the layers of a statement that goes into a list."""
+        for chain, step in self.places.steps.get(original, []):
+            if chain.variable is None and step is not chain.steps[-1]:
+                self.of_step[step] = self._take(chain, step, updated)
+
+    def check(self) -> None:
+        """Raise UnsafeError if a layer was not written."""
+        if self.written != set(self.places.layers.values()):
+            raise UnsafeError("a layer would be lost")
+
     def line(
         self, original: cst.SimpleStatementLine, updated: cst.SimpleStatementLine
     ) -> _Lines | None:
-        """Take the layers of a line into their list, comments and all."""
+        """Let the comments around a line follow its layers into their list."""
         if len(original.body) != 1:
             return None
         found = self.places.steps.get(original.body[0], [])
@@ -98,7 +112,7 @@ class SequentialWriter:
             if chain.is_unbroken:
                 leading = [line for line in leading if line.comment is not None]
             return [updated.with_changes(leading_lines=leading)]
-        pieces = self._take(chain, step, updated.body[0])
+        pieces = self.of_step[step]
         comment = updated.trailing_whitespace.comment
         if step is chain.steps[0]:
             pieces[-1].trailing += [comment] if comment is not None else []
@@ -125,10 +139,8 @@ class SequentialWriter:
             if chain.variable is not None:
                 lines += self._adds(chain, step, updated)
                 keeps = keeps or (is_last and not chain.is_own_name)
-            elif is_last:
-                keeps = True
             else:
-                self._take(chain, step, updated)
+                keeps = keeps or is_last
         return [*lines, alone(updated)] if keeps else lines
 
     def before(self, original: cst.BaseCompoundStatement) -> _Lines:
@@ -173,6 +185,7 @@ class SequentialWriter:
 
     def _in_list(self, layer: ast.expr, step: StepEdit) -> cst.BaseExpression:
         """Return a layer as an item on a line of its own, one level inside its statement."""
+        self.written.add(layer)
         found = self.layers[layer]
         block = self.places.indents[step.statement]
         columns = len(block) + len(self.indent) - found.column
@@ -180,6 +193,7 @@ class SequentialWriter:
 
     def _in_call(self, layer: ast.expr, step: StepEdit, opening: str) -> cst.BaseExpression:
         """Return a layer that stands behind `opening` on the line of its statement."""
+        self.written.add(layer)
         found = self.layers[layer]
         block = self.places.indents[step.statement]
         columns = len(block) + len(opening) - found.column

@@ -1,0 +1,8 @@
+# kept: kind-tested
+import keras
+from keras import layers
+
+inputs = keras.Input((4,))
+x = layers.Dense(3)(inputs)
+model = keras.Model(inputs, x)
+print(model.name)

@@ -1,0 +1,8 @@
+# kept: layer-index
+import keras
+from keras import layers
+
+inputs = keras.Input((4,))
+x = layers.Dense(3)(inputs)
+model = keras.Model(inputs, x)
+first = model.layers[-2]

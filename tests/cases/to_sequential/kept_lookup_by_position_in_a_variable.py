@@ -1,0 +1,11 @@
+# kept: layer-index
+import keras
+from keras import layers
+
+inputs = keras.Input((4,))
+x = layers.Dense(3)(inputs)
+model = keras.Model(inputs, x)
+
+
+def layer(position):
+    return model.get_layer(index=position)

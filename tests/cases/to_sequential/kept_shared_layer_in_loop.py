@@ -1,0 +1,10 @@
+# kept: shared-layer
+import keras
+from keras import layers
+
+inputs = keras.Input((4,))
+dense = layers.Dense(4)
+x = inputs
+for _ in range(2):
+    x = dense(x)
+model = keras.Model(inputs, x)

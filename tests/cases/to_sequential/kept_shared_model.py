@@ -1,0 +1,8 @@
+# kept: shared-layer
+import keras
+from keras import layers
+
+base = keras.Sequential([keras.Input((4,)), layers.Dense(4)])
+inputs = keras.Input((4,))
+x = base(base(inputs))
+model = keras.Model(inputs, x)

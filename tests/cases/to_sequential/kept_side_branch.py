@@ -1,0 +1,8 @@
+# kept: branch
+import keras
+from keras import layers
+
+inputs = keras.Input((4,))
+x = layers.Dense(4)(inputs)
+side = layers.Dense(1)(inputs)
+model = keras.Model(inputs, x)

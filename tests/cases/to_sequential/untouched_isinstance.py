@@ -1,0 +1,5 @@
+import keras
+from keras import layers
+
+def check(model):
+    return isinstance(model, keras.Model)

@@ -1,0 +1,5 @@
+import keras
+
+from .models import Model
+
+model = Model(1, 2)

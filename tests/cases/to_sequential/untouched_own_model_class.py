@@ -1,0 +1,8 @@
+import keras
+
+
+class Model:
+    pass
+
+
+model = Model()
