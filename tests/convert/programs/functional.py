@@ -46,6 +46,7 @@ class Box:
 """
 _SHORT = ("Dense(3)", "Dense(WIDTH, name='{n}')", "Dropout(0.5)", "BatchNormalization()")
 _HANGING = "Dense(\n    3,  # @\n)"
+_UNNAMED = ("Dense(width)", "Dropout(0.5)", "BatchNormalization()", _HANGING)
 _LONG = (_HANGING, "Dense(3,\n      name='{n}')")
 _LOOKS = (
     "print(len({m}.layers))",
@@ -208,7 +209,7 @@ def _step(maker: _Maker, x: str, inputs: str) -> tuple[list[str], str]:
         other = _plain_step(maker, x, x)[0] if maker.chance() else ["print('else')"]
         return ["if flag:", *_indented(made), "else:", *_indented(other)], x
     if kind == "loop":
-        made, _ = _plain_step(maker, x, x)
+        made = f"{x} = {maker.written(_UNNAMED)}({x}){maker.comment()}".splitlines()
         return [f"for width in (2, 3):{maker.comment()}", *_indented(made)], x
     if kind == "alias":
         return [f"{target} = {x}"], target
