@@ -21,5 +21,9 @@ def comments_of(text: str) -> Counter[str]:
 
 def check_comments(before: str, after: str) -> None:
     """Raise UnsafeError if a converted text has lost a comment."""
-    if comments_of(before) - comments_of(after):
+    try:
+        lost = comments_of(before) - comments_of(after)
+    except (SyntaxError, tokenize.TokenError) as error:
+        raise UnsafeError("the converted text would not parse") from error
+    if lost:
         raise UnsafeError("a comment would be lost")

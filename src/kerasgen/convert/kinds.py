@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 __all__ = ["FUNCTIONAL", "SEQUENTIAL", "Kind"]
@@ -13,13 +12,12 @@ class Kind:
     """A kind of model that is converted into the other.
 
     `class_name` makes it, `restorers` are the classes whose `from_config` reads its config.
-    `automatic_name` matches the names that Keras gives it. `attributes` are those that the other
-    kind lacks or answers otherwise, each with the code and the message of the reason to keep it.
+    `attributes` are those that the other kind lacks or answers otherwise, each with the code and
+    the message of the reason to keep it.
     """
 
     class_name: str
     restorers: frozenset[str]
-    automatic_name: re.Pattern[str]
     attributes: dict[str, tuple[str, str]]
 
 
@@ -33,7 +31,6 @@ _NO_GRAPH = "it belongs to the graph of a functional model"
 SEQUENTIAL = Kind(
     class_name="Sequential",
     restorers=frozenset({"Sequential"}),
-    automatic_name=re.compile(r"sequential(_\d+)?\Z"),
     attributes={
         **_BOTH,
         "add": ("changed-later", "`.add` is called on it where the order cannot be followed"),
@@ -45,7 +42,6 @@ SEQUENTIAL = Kind(
 FUNCTIONAL = Kind(
     class_name="Model",
     restorers=frozenset({"Functional", "Model"}),
-    automatic_name=re.compile(r"(functional|model)(_\d+)?\Z"),
     attributes={
         **_BOTH,
         **{

@@ -52,6 +52,8 @@ def shift_positions(
             continue
         if origins.others or models != origins.calls or not _safe_position(module, change.target):
             message = "`.layers` is read where it may be another kind of model"
+        elif "#" in module.segment(change.target):
+            message = "a comment stands in the middle of a position in `.layers`"
         elif change.text is None:
             message = "its input layer may be reached by position, and a Sequential lists none"
         else:
@@ -82,7 +84,7 @@ def shift_forward(module: Module, node: ast.Attribute, layers: int) -> Shift | N
     parent = module.parents[node]
     if node.attr == "get_layer":
         return _lookup_forward(parent)
-    text = module.segment(node)
+    text = _on_one_line(module, node)
     if isinstance(parent, ast.Subscript) and parent.value is node:
         index = parent.slice
         number = _literal(index)
@@ -107,7 +109,7 @@ def shift_back(module: Module, node: ast.Attribute, layers: int) -> Shift | None
     parent = module.parents[node]
     if node.attr == "get_layer":
         return _lookup_back(module, node, parent, layers)
-    text = module.segment(node)
+    text = _on_one_line(module, node)
     if isinstance(parent, ast.Subscript) and parent.value is node:
         number = _literal(parent.slice)
         if number is not None:
@@ -168,8 +170,13 @@ def _lookup_back(module: Module, node: ast.Attribute, parent: ast.AST, layers: i
         return _element_back(position, number, layers)
     plus_one = isinstance(position, ast.BinOp) and isinstance(position.op, ast.Add)
     if plus_one and isinstance(position, ast.BinOp) and _literal(position.right) == 1:
-        return Shift(position, module.segment(position.left))
+        return Shift(position, _on_one_line(module, position.left))
     return Shift(position, None)
+
+
+def _on_one_line(module: Module, node: ast.expr) -> str:
+    text = module.segment(node)
+    return text if "\n" not in text and "\r" not in text else ast.unparse(node)
 
 
 def _position_argument(parent: ast.AST) -> ast.expr | None:
@@ -206,6 +213,7 @@ def _only_freezes(module: Module, node: ast.expr) -> bool:
         and parent.iter is node
         and all(
             isinstance(statement, ast.Assign)
+            and isinstance(statement.value, (ast.Constant, ast.Name))
             and all(
                 isinstance(t, ast.Attribute) and t.attr == "trainable" for t in statement.targets
             )

@@ -55,8 +55,13 @@ class Speller:
             return f"{spelled}.{name}"
         if isinstance(base, ast.Attribute) and meaning is not None and meaning.path == "models":
             return f"{self.module.segment(base.value)}.{name}"
-        if name == "Model":
-            return f"{spelled}.Model"
+        if name in ("Model", "Sequential"):
+            while meaning is not None and meaning.path not in ("", "models"):
+                if not isinstance(base, ast.Attribute):
+                    break
+                base = base.value
+                meaning = keras_meaning(self.module, base)
+            return f"{self.module.segment(base)}.{name}"
         bound = self._bound(construction, name)
         if bound is not None:
             return bound
@@ -158,7 +163,12 @@ class Speller:
         keras = split_root(source)
         if keras is None:
             return
-        home = self._layers_import(node, keras.root) if name == "Input" else node
+        home: ast.ImportFrom | None = node
+        if name == "Input":
+            home = self._layers_import(node, keras.root)
+        elif keras.path not in ("", "models"):
+            self._add_line(node, f"from {keras.root}.models import {imported}")
+            return
         if home is None and keras.path == "":
             home = node
         if home is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
 from kerasgen.convert.results import Reason
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["check_uses"]
 
+# Keras counts the models of each kind to name them: a conversion shifts the names of all of them.
+_AUTOMATIC_NAME = re.compile(r"(functional|model|sequential)(_\d+)?\Z")
 _KINDS = frozenset({"Sequential", "Functional"})
 
 
@@ -52,18 +55,18 @@ def _kind_tests(
 ) -> Iterator[tuple[ast.Call, Reason]]:
     function = node.func
     if isinstance(function, ast.Attribute) and function.attr == "get_layer":
-        yield from _lookups(index, kind, node)
+        yield from _lookups(index, node)
     elif isinstance(function, ast.Attribute) and function.attr == "from_config":
         yield from _restored(module, index, kind, function)
     elif isinstance(function, ast.Name) and node.args:
         yield from _builtin_tests(module, index, node, function.id)
 
 
-def _lookups(index: SourceIndex, kind: Kind, node: ast.Call) -> Iterator[tuple[ast.Call, Reason]]:
+def _lookups(index: SourceIndex, node: ast.Call) -> Iterator[tuple[ast.Call, Reason]]:
     """Yield the models without a name of their own, where a layer is looked up by such a name."""
     values = [*node.args[:1], *(k.value for k in node.keywords if k.arg == "name")]
     name = values[0] if values else None
-    if isinstance(name, ast.Constant) and kind.automatic_name.match(str(name.value)):
+    if isinstance(name, ast.Constant) and _AUTOMATIC_NAME.match(str(name.value)):
         message = "a layer is looked up by an automatic name"
         reason = Reason("kind-tested", message, node.lineno)
         yield from ((call, reason) for call in index.calls if not _is_named(call))
@@ -85,7 +88,7 @@ def _restored(
 def _builtin_tests(
     module: Module, index: SourceIndex, node: ast.Call, function: str
 ) -> Iterator[tuple[ast.Call, Reason]]:
-    if function in ("getattr", "setattr", "delattr"):
+    if function in ("getattr", "hasattr", "setattr", "delattr"):
         reason = Reason("changed-later", f"`{function}` may change it", node.lineno)
         yield from ((call, reason) for call in index.origins(node.args[0]).calls)
         return

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from kerasgen.reading.module import Module
 
-__all__ = ["calls_own_function", "is_unchanged"]
+__all__ = ["is_unchanged"]
 
 
 def is_unchanged(module: Module, nodes: Iterable[ast.expr], start: ast.AST, end: ast.AST) -> bool:
@@ -36,11 +36,6 @@ def is_unchanged(module: Module, nodes: Iterable[ast.expr], start: ast.AST, end:
         if isinstance(inner, (ast.Attribute, ast.Subscript)) and not _is_imported(module, inner)
     ]
     return not looked_into or not (between.calls_own_function() or between.stores(looked_into))
-
-
-def calls_own_function(module: Module, start: ast.AST, end: ast.AST) -> bool:
-    """Whether a function or method of the module is called between two nodes, by name."""
-    return _Between(module, module.order[start], module.order[end]).calls_own_function()
 
 
 def _is_imported(module: Module, node: ast.expr) -> bool:

@@ -11,7 +11,7 @@ from kerasgen.reading.meaning import call_meaning, dotted_names, keras_meaning, 
 if TYPE_CHECKING:
     from kerasgen.reading.module import Module
 
-__all__ = ["is_keras_2_layer", "makes_layer", "takes_input_shape"]
+__all__ = ["is_keras_2_layer", "is_ready_made", "makes_layer", "takes_input_shape"]
 
 # Layer classes outside Keras that pass `input_shape=` on to it; these build on tf_keras.
 _OTHERS = frozenset({"tensorflow_hub.KerasLayer"})
@@ -20,6 +20,7 @@ _OTHERS = frozenset({"tensorflow_hub.KerasLayer"})
 _MODELS = frozenset({"Functional", "Model", "Sequential", "clone_model", "load_model"})
 # What makes a class behave unlike a layer, or not be one.
 _OVERRIDES = frozenset({"__call__", "__new__"})
+_REGISTERING = frozenset({"dataclass", "register_keras_serializable"})
 
 
 def makes_layer(module: Module, call: ast.Call) -> bool:
@@ -31,6 +32,21 @@ def makes_layer(module: Module, call: ast.Call) -> bool:
         return False
     return all(_is_layer_name(name) for name in dotted_names(module, call.func)) or (
         isinstance(call.func, ast.Name) and _is_own_layer(module, call.func, set())
+    )
+
+
+def is_ready_made(module: Module, node: ast.expr) -> bool:
+    """Whether the layers of an own class make nothing when they are built: it has no `build`."""
+    name = node.func if isinstance(node, ast.Call) else node
+    owner = module.scopes[name].lookup(name.id) if isinstance(name, ast.Name) else None
+    bindings = owner.bindings[getattr(name, "id", "")] if owner is not None else []
+    definition = bindings[0].node if len(bindings) == 1 else None
+    if not isinstance(definition, ast.ClassDef):
+        return False
+    builds = any(getattr(statement, "name", None) == "build" for statement in definition.body)
+    return not builds and all(
+        keras_meaning(module, base) is not None or is_ready_made(module, base)
+        for base in definition.bases
     )
 
 
@@ -55,9 +71,34 @@ def _is_own_layer(module: Module, name: ast.Name, seen: set[ast.AST]) -> bool:
     if not isinstance(definition, ast.ClassDef) or definition in seen:
         return False
     seen.add(definition)
-    if any(getattr(statement, "name", None) in _OVERRIDES for statement in definition.body):
+    if _is_unusual(definition):
         return False
-    return any(_is_layer_class(module, base, seen) for base in definition.bases)
+    found = [_is_layer_class(module, base, seen) for base in definition.bases]
+    mixins = [b for b, is_layer in zip(definition.bases, found, strict=True) if not is_layer]
+    return any(found) and all(_is_plain_class(module, base) for base in mixins)
+
+
+def _is_unusual(definition: ast.ClassDef) -> bool:
+    """Whether a class says itself how it is made or called, or is changed by a decorator."""
+    stored = {n.id for s in definition.body for n in ast.walk(s) if isinstance(n, ast.Name)}
+    names = {getattr(statement, "name", None) for statement in definition.body} | stored
+    decorators = [d.func if isinstance(d, ast.Call) else d for d in definition.decorator_list]
+    known = all(getattr(d, "attr", getattr(d, "id", "")) in _REGISTERING for d in decorators)
+    return bool(names & _OVERRIDES) or not known or bool(definition.keywords)
+
+
+def _is_plain_class(module: Module, base: ast.expr) -> bool:
+    """Whether a base is a class of this module without bases, that calls nothing its own way."""
+    if not isinstance(base, ast.Name):
+        return False
+    owner = module.scopes[base].lookup(base.id)
+    bindings = owner.bindings[base.id] if owner is not None else []
+    definition = bindings[0].node if len(bindings) == 1 else None
+    return (
+        isinstance(definition, ast.ClassDef)
+        and not definition.bases
+        and not _is_unusual(definition)
+    )
 
 
 def _is_layer_class(module: Module, base: ast.expr, seen: set[ast.AST]) -> bool:

@@ -40,6 +40,7 @@ _SOURCE_FIELDS: dict[type[ast.AST], tuple[str, ...]] = {
     ast.SetComp: ("elt",),
     ast.GeneratorExp: ("elt",),
     ast.DictComp: ("value",),
+    ast.BinOp: ("left", "right"),
 }
 
 # What gives back the model it is given, or one of the same kind.
@@ -196,10 +197,25 @@ class SourceIndex:
             for store in self._tables.attribute_stores.get(node.attr, ())
             if family is None or store.family in (None, family)
         ]
+        if any(isinstance(value, (ast.List, ast.Dict)) for value in stored):
+            stored += self._tables.appends.get(node.attr, ())
+        for method in self._tables.methods.get(node.attr, ()):
+            if method.decorator_list:  # a property
+                stored += self._returns(method)
+        if node.attr == "model" and self._is_callback(node.value):
+            stored += [None, *self.calls]
         for name in self._tables.fields.get(node.attr, ()):
             for call in self._tables.calls.get(name, ()):
                 stored += [None, *call.args, *(k.value for k in call.keywords)]
         return stored
+
+    def _is_callback(self, node: ast.expr) -> bool:
+        """Whether a value is `self` in a callback: Keras gives it the model that it trains."""
+        function = self.module.scopes[node].frame.node
+        holder = self.module.parents.get(function)
+        return isinstance(holder, ast.ClassDef) and any(
+            ast.unparse(base).endswith("Callback") for base in holder.bases
+        )
 
     def _of_name(self, node: ast.Name) -> list[ast.AST | None]:
         sources: list[ast.AST | None] = []
@@ -232,12 +248,21 @@ class SourceIndex:
         reached: list[_Function] = []
         for binding in bindings:
             value = binding.node if binding.kind == "definition" else binding.value
+            if binding.kind == "assign" and isinstance(value, ast.Name):
+                value = self._function_named(value)
             if isinstance(value, _FUNCTIONS):
                 reached.append(value)
             elif isinstance(value, ast.ClassDef):
                 reached.extend(self._constructors(self._tables.families[value]))
         own = self._tables.family_of(self.module, node.func)
         return reached if own is None else [*reached, *self._constructors(own)]
+
+    def _function_named(self, node: ast.Name) -> ast.AST | None:
+        """Return the only function or class that a variable can be another name of."""
+        owner = self.module.scopes[node].lookup(node.id)
+        bindings = owner.bindings[node.id] if owner is not None else []
+        is_one = len(bindings) == 1 and bindings[0].kind == "definition"
+        return bindings[0].node if is_one else None
 
     def _constructors(self, family: int) -> Iterator[_Function]:
         for function in self._tables.methods.get("__init__", ()):

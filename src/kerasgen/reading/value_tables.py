@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["AttributeStore", "ValueTables", "element_of", "is_empty_display", "read_tables"]
 
+_ADDING = frozenset({"append", "appendleft", "extend", "insert", "setdefault", "update"})
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -93,8 +94,17 @@ def _read_call(node: ast.Call, tables: ValueTables) -> None:
         tables.calls.setdefault(node.func.id, []).append(node)
     elif isinstance(node.func, ast.Attribute):
         tables.calls.setdefault(node.func.attr, []).append(node)
-        if node.func.attr == "append" and node.args and isinstance(node.func.value, ast.Name):
-            tables.appends.setdefault(node.func.value.id, []).append(node.args[0])
+        if node.func.attr in _ADDING and node.args:
+            holder = node.func.value
+            name = getattr(holder, "id", getattr(holder, "attr", ""))
+            tables.appends.setdefault(name, []).extend(_added(node.args[-1]))
+
+
+def _added(node: ast.expr) -> list[ast.expr]:
+    """Return what joins a container: the elements of a display, or the value itself."""
+    if isinstance(node, (ast.List, ast.Tuple, ast.Set)):
+        return node.elts
+    return node.values if isinstance(node, ast.Dict) else [node]
 
 
 def _read_annotated(module: Module, node: ast.AnnAssign, tables: ValueTables) -> None:

@@ -16,7 +16,7 @@ def note(layer, model):
     return layer, model
 
 
-model = keras.Sequential()
-model.add(keras.Input((4,)))
-model.add(layers.Dense(3))
-layer, model = note(layers.Dense(2), model)
+model_1 = keras.Sequential()
+model_1.add(keras.Input((4,)))
+model_1.add(layers.Dense(3))
+layer, model = note(layers.Dense(2), model_1)

@@ -39,7 +39,12 @@ def model_arguments(module: Module, construction: Construction) -> Ends:
     for keyword in call.keywords:
         if keyword.arg in _NAMES and keyword.arg not in given:
             given[keyword.arg] = keyword.value
-        elif keyword.arg in ("name", "trainable"):
+        elif keyword.arg == "name":
+            keywords.append(keyword)
+        elif keyword.arg == "trainable":
+            if construction.meaning.root == "tf_keras":
+                message = "the Sequential of Keras 2 takes no `trainable=`"
+                raise Keep("unknown-layers", message, keyword.value)
             keywords.append(keyword)
         else:
             what = (

@@ -79,8 +79,8 @@ def _check_layer(known: Layers, call: ast.Call, tensors: Tensors) -> None:
         raise Keep("intermediate-used", "a tensor of it is used to make a layer", used[0])
     if not known.are_certain(function):
         _refuse_function(known.module, call)
-    if isinstance(function, ast.Call):
-        for keyword in function.keywords:
+    for made in [function, *known.made_by(function)]:
+        for keyword in (n for n in ast.walk(made) if isinstance(n, ast.keyword)):
             off = isinstance(keyword.value, ast.Constant) and not keyword.value.value
             if keyword.arg == "return_state" and not off:
                 raise Keep("multiple-outputs", "a layer returns its state, too", keyword.value)

@@ -8,14 +8,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kerasgen.reading.keras_names import SEEDLESS
+from kerasgen.reading.layer_classes import is_ready_made
 from kerasgen.reading.meaning import call_meaning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kerasgen.convert.to_sequential.layers import Layers
     from kerasgen.reading.module import Module
 
-__all__ = ["made_out_of_order", "variable_stem"]
+__all__ = ["builds_more", "made_out_of_order", "variable_stem"]
+
+# Layers of Keras that make other layers, or take seeds, when they are called for the first time.
+_BUILDING = frozenset({"GroupQueryAttention", "GroupedQueryAttention", "MultiHeadAttention"})
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,17 @@ def made_out_of_order(module: Module, layers: Sequence[ast.expr]) -> tuple[ast.e
     if all(one.commutes_with(other) for one, other in pairs):
         return ()
     return tuple(reversed(making[1:]))
+
+
+def builds_more(known: Layers, layer: ast.expr) -> bool:
+    """Whether a layer may make others or take seeds when it is called, not only when it is made."""
+    for maker in known.makers(layer):
+        meaning = call_meaning(known.module, maker)
+        if meaning is not None and meaning.name in _BUILDING:
+            return True
+        if meaning is None and not is_ready_made(known.module, maker):
+            return True
+    return False
 
 
 def variable_stem(layer: ast.expr) -> str:

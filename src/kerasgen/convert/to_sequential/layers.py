@@ -13,6 +13,7 @@ from kerasgen.reading.origins import SourceIndex
 
 if TYPE_CHECKING:
     from kerasgen.reading.module import Module
+    from kerasgen.reading.scopes import Scope
 
 __all__ = ["Layers"]
 
@@ -39,6 +40,12 @@ class Layers:
             return frozenset({value})
         return self._index.origins(node).calls
 
+    def makers(self, node: ast.expr) -> frozenset[ast.Call]:
+        """Return the calls that can have made the layer, also where it is made right there."""
+        if isinstance(node, ast.Call) and makes_layer(self.module, node):
+            return frozenset({node})
+        return self._index.origins(node).calls
+
     def _is_fresh(self, call: ast.Call) -> bool:
         """Whether each run of a call makes a layer of its own."""
         if makes_layer(self.module, call):
@@ -51,6 +58,8 @@ class Layers:
         frame = self.module.scopes[maker].frame
         if frame.kind != "function" or frame is self.module.scopes[caller].frame:
             return False
+        if getattr(frame.node, "decorator_list", None) or not self._gives_names(frame):
+            return False  # it may remember what it made
         holder = self.module.parents[maker]
         if isinstance(holder, ast.Assign):
             return all(
@@ -58,6 +67,11 @@ class Layers:
                 for target in holder.targets
             )
         return isinstance(holder, ast.Return)
+
+    def _gives_names(self, frame: Scope) -> bool:
+        """Whether all that a function returns are calls and variables, not parts of others."""
+        returns = [r for r in self.module.nodes(ast.Return) if self.module.scopes[r].frame is frame]
+        return all(isinstance(r.value, (ast.Call, ast.Name)) for r in returns)
 
     @cached_property
     def _index(self) -> SourceIndex:

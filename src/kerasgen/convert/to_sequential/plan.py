@@ -15,7 +15,7 @@ from kerasgen.convert.to_sequential.arguments import model_arguments
 from kerasgen.convert.to_sequential.layers import Layers
 from kerasgen.convert.to_sequential.named_outputs import calls_of_listed, named_outputs
 from kerasgen.convert.to_sequential.start import input_statement
-from kerasgen.convert.to_sequential.style import as_adds, as_list, check_keywords, fits_in_list
+from kerasgen.convert.to_sequential.style import as_adds, as_list, check_adds, fits_in_list
 from kerasgen.convert.to_sequential.tensors import follow
 from kerasgen.convert.uses import check_uses
 from kerasgen.reading.flow import last_order
@@ -62,7 +62,7 @@ def plan_sequential(module: Module, selected: Callable[[Construction], bool]) ->
     edits = SequentialEdits()
     speller = Speller(module)
     shift_positions(module, index, _lengths(module, lines), shift_back, edits.expressions)
-    edits.chains.extend(_chains(module, lines, speller))
+    edits.chains.extend(_chains(known, lines, speller))
     speller.drop_unused(list(lines))
     outcomes = model_outcomes(module, index, chosen, kept, dict.fromkeys(lines), "Model")
     return Plan(tuple(outcomes), edits, speller.plan)
@@ -74,8 +74,8 @@ def _read(module: Module, known: Layers, construction: Construction) -> Line:
     ends = model_arguments(module, construction)
     start = input_statement(module, construction, ends.inputs)
     line = follow(module, known, construction, ends, start)
-    if not fits_in_list(module, line):
-        check_keywords(module, line)
+    if not fits_in_list(known, line):
+        check_adds(module, line)
     return line
 
 
@@ -100,13 +100,14 @@ def _lengths(module: Module, lines: dict[Construction, Line]) -> dict[ast.Call, 
 
 
 def _chains(
-    module: Module, lines: dict[Construction, Line], speller: Speller
+    known: Layers, lines: dict[Construction, Line], speller: Speller
 ) -> Iterator[ChainEdit]:
     """Yield the edit of each model; new variables of models made at the same time differ."""
+    module = known.module
     open_until: list[tuple[int, frozenset[str]]] = []
     for construction, line in lines.items():
         function = speller.spell(construction, "Sequential")
-        if fits_in_list(module, line):
+        if fits_in_list(known, line):
             yield as_list(module, line, function)
             continue
         start = module.order[line.steps[0].statement]

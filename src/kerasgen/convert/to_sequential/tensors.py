@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kerasgen.convert.to_sequential.arguments import Ends
     from kerasgen.convert.to_sequential.layers import Layers
     from kerasgen.reading.module import Module
+    from kerasgen.reading.scopes import Scope
 
 __all__ = ["Line", "Step", "follow"]
 
@@ -117,6 +118,14 @@ def _index_around(module: Module, statement: ast.stmt, block: list[ast.stmt]) ->
 
 
 @dataclass(eq=False)
+class _Jumps:
+    """The variables where the rounds of a loop are left early."""
+
+    breaks: list[_Names] = field(default_factory=list)
+    continues: list[_Names] = field(default_factory=list)
+
+
+@dataclass(eq=False)
 class _Reader:
     """Walks the statements between an Input and its Model, the variables of the tensor in hand."""
 
@@ -128,7 +137,7 @@ class _Reader:
     last: list[Step] = field(default_factory=list)
     claimed: set[ast.Name] = field(default_factory=set)
     made: dict[str, list[ast.stmt]] = field(default_factory=dict)
-    jumps: list[list[_Names]] = field(default_factory=list)
+    jumps: list[_Jumps] = field(default_factory=list)
 
     def targets(self, statement: ast.Assign | ast.AnnAssign) -> list[str]:
         """Return the variables that a statement stores the tensor to."""
@@ -140,8 +149,8 @@ class _Reader:
             if not isinstance(target, ast.Name):
                 where = ast.unparse(target)
                 raise Keep("intermediate-used", f"a tensor of it is stored in `{where}`", statement)
-            if target.id in self.construction.scope.frame.elsewhere:
-                message = f"a tensor of it is stored in the global `{target.id}`"
+            if _is_declared(self.construction.scope.frame, target.id):
+                message = f"a tensor of it is stored in `{target.id}`, which other functions share"
                 raise Keep("intermediate-used", message, statement)
             names.append(target.id)
             self.made.setdefault(target.id, []).append(statement)
@@ -163,19 +172,35 @@ class _Reader:
             return self.compound(statement, names)
         if isinstance(statement, (ast.Break, ast.Continue)):
             if self.jumps:
-                self.jumps[-1].append(names)
+                is_break = isinstance(statement, ast.Break)
+                jumps = self.jumps[-1]
+                (jumps.breaks if is_break else jumps.continues).append(names)
             return None
         if isinstance(statement, (ast.Assign, ast.AnnAssign)) and self.reads(statement, names):
             return self.assign(statement, names)
-        if isinstance(statement, _TRIES) and self.reads(statement, names):
-            message = "which layers are called depends on an error or a pattern"
-            raise Keep("branch", message, statement)
+        if isinstance(statement, _TRIES):
+            self.check_try(statement, names)
         if isinstance(statement, ast.AugAssign) and self.reaugments(statement, names.all):
             raise Keep("tensor-operation", "an operator works on a tensor of it", statement)
         self.refuse_reads(statement, names)
         if isinstance(statement, (ast.Return, ast.Raise)):
             return None
         return self.rebound(statement, names)
+
+    def stored(self, nodes: Iterable[ast.AST]) -> list[str]:
+        return _stored(self.construction.scope.frame, self.module, nodes)
+
+    def check_try(self, statement: ast.stmt, names: _Names) -> None:
+        """Take a `try` or `match` without layers as it is; it may leave the loop around it."""
+        if self.reads(statement, names):
+            message = "which layers are called depends on an error or a pattern"
+            raise Keep("branch", message, statement)
+        if self.jumps and any(
+            isinstance(n, (ast.Break, ast.Continue)) for n in ast.walk(statement)
+        ):
+            ends = [names, self.rebound(statement, names)]
+            self.jumps[-1].breaks.extend(ends)
+            self.jumps[-1].continues.extend(ends)
 
     def compound(
         self, statement: ast.If | _Loop | ast.With | ast.AsyncWith, names: _Names
@@ -189,11 +214,11 @@ class _Reader:
             return self.loop(statement, names)
         for item in statement.items:
             self.refuse_reads(item, names)
-        return self.block(statement.body, names.without(_stored(statement.items)))
+        return self.block(statement.body, names.without(self.stored(statement.items)))
 
     def rebound(self, statement: ast.stmt, names: _Names) -> _Names:
         """Return the variables after a statement that may bind some of them to something else."""
-        stored = names.all & set(_stored([statement]))
+        stored = names.all & set(self.stored([statement]))
         if not stored:
             return names
         kept = names.without(stored)
@@ -207,17 +232,21 @@ class _Reader:
         )
         before = names
         if not isinstance(statement, ast.While):
-            before = names.without(_stored([statement.target]))
+            before = names.without(self.stored([statement.target]))
         while True:
-            self.jumps.append([])
+            self.jumps.append(_Jumps())
             after = self.block(statement.body, before)
+            jumps = self.jumps.pop()
             joined = before.joined(after)
-            for jump in self.jumps.pop():
-                joined = joined.joined(jump)
+            for end in jumps.continues:
+                joined = joined.joined(end)
             if joined == before:
                 break
             before = joined
-        return self.block(statement.orelse, before)
+        left = self.block(statement.orelse, before)
+        for end in jumps.breaks:
+            left = end.joined(left)
+        return left
 
     def assign(self, statement: ast.Assign | ast.AnnAssign, names: _Names) -> _Names:
         assert statement.value is not None
@@ -300,18 +329,32 @@ class _Reader:
                     raise Keep("intermediate-used", message, node)
 
 
-def _stored(nodes: Iterable[ast.AST]) -> list[str]:
-    """Return the variables that nodes bind."""
-    found = []
-    for node in nodes:
-        for inner in ast.walk(node):
-            if isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Store):
-                found.append(inner.id)
-            elif isinstance(inner, (ast.Import, ast.ImportFrom)):
-                found += [(a.asname or a.name).partition(".")[0] for a in inner.names]
-            elif isinstance(inner, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-                found.append(inner.name)
-    return found
+def _is_declared(frame: Scope, name: str) -> bool:
+    """Whether a variable belongs to another frame, or functions inside store to it."""
+    return name in frame.elsewhere or any(
+        _is_declared(child, name) for child in frame.children if name not in child.bindings
+    )
+
+
+def _stored(frame: Scope, module: Module, nodes: Iterable[ast.AST]) -> list[str]:
+    """Return the variables of a frame that nodes bind."""
+    return [
+        name
+        for node in nodes
+        for inner in ast.walk(node)
+        for name in _bound_by(inner)
+        if module.scopes[inner].lookup(name) is frame
+    ]
+
+
+def _bound_by(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+        return [node.id]
+    if isinstance(node, (ast.Import, ast.ImportFrom)):
+        return [(alias.asname or alias.name).partition(".")[0] for alias in node.names]
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        return [node.name]
+    return []
 
 
 def _refuse(module: Module, read: ast.Name) -> NoReturn:

@@ -66,9 +66,17 @@ def _part_around(module: Module, node: ast.AST) -> Part:
     first = min([statement.lineno, *(d.lineno for d in getattr(statement, "decorator_list", []))])
     last = statement.end_lineno or first
     for other in block:  # statements that share a line through semicolons
-        if other.lineno <= last and (other.end_lineno or 0) >= first:
-            first, last = min(first, other.lineno), max(last, other.end_lineno or 0)
+        joined = _continued(module, last)
+        if other.lineno <= joined and (other.end_lineno or 0) >= first:
+            first, last = min(first, other.lineno), max(joined, other.end_lineno or 0)
     return Part(block, first, last)
+
+
+def _continued(module: Module, line: int) -> int:
+    """Return the last line that a backslash at the end of a line goes on to."""
+    while line < len(module.lines) and module.lines[line - 1].rstrip("\r\n").endswith("\\"):
+        line += 1
+    return line
 
 
 def _is_part(module: Module, statement: ast.stmt) -> bool:
@@ -92,7 +100,10 @@ def _rewrite(module: Module, plan: Plan, part: Part, text: str) -> str:
         writer = SequentialWriter(plan.edits, finder, _indentation(module))
     changing = finder.places_of([*located.expressions, *writer.changing])
     rewriter = Rewriter(located, writer, lambda node: finder.encloses(node, changing))
-    code = wrapper.module.visit(rewriter).code
+    try:
+        code = wrapper.module.visit(rewriter).code
+    except cst.ParserSyntaxError as error:
+        raise UnsafeError("a changed expression would not parse") from error
     writer.check()
     check_comments(head + text, code)
     return code.removeprefix(head)
@@ -139,7 +150,8 @@ def _line_end(module: Module) -> str:
 def _indentation(module: Module) -> str:
     """Return the indentation of the first indented block; without one, a tab or four blanks."""
     for statement in module.blocks:
-        if statement.col_offset > 0:
+        inside = module.parents[statement]
+        if statement.col_offset > 0 and not isinstance(inside, ast.match_case):
             line = module.lines[statement.lineno - 1][: statement.col_offset]
             if line.isspace():
                 return line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ __all__ = [
     "drop_keywords",
     "pieces_of_literal",
     "shifted",
+    "standing_alone",
     "unwrap_whitespace",
 ]
 
@@ -212,6 +214,46 @@ def shifted(
     moved = node.visit(_Shift(move))
     assert isinstance(moved, cst.BaseExpression)
     return moved
+
+
+class _Joined(cst.CSTTransformer):
+    """Takes out the line breaks before the parentheses of calls and around dots."""
+
+    def leave_Call(self, original_node: cst.Call, updated_node: cst.Call) -> cst.Call:
+        return updated_node.with_changes(
+            whitespace_after_func=_without_break(updated_node.whitespace_after_func)
+        )
+
+    def leave_Dot(self, original_node: cst.Dot, updated_node: cst.Dot) -> cst.Dot:
+        return updated_node.with_changes(
+            whitespace_before=_without_break(updated_node.whitespace_before),
+            whitespace_after=_without_break(updated_node.whitespace_after),
+        )
+
+
+def _without_break(
+    whitespace: cst.BaseParenthesizableWhitespace,
+) -> cst.BaseParenthesizableWhitespace:
+    return whitespace if comment_lines(whitespace) else cst.SimpleWhitespace("")
+
+
+def standing_alone(node: cst.BaseExpression) -> cst.BaseExpression:
+    """Return an expression that needs no brackets around it, as the value of a statement."""
+    if _parses(node):
+        return node
+    joined = node.visit(_Joined())
+    assert isinstance(joined, cst.BaseExpression)
+    if _parses(joined):
+        return joined
+    return joined.with_changes(lpar=[cst.LeftParen()], rpar=[cst.RightParen()])
+
+
+def _parses(node: cst.BaseExpression) -> bool:
+    try:
+        ast.parse(cst.Module([]).code_for_node(node))
+    except SyntaxError:
+        return False
+    return True
 
 
 def _breaks(node: cst.CSTNode) -> Iterator[tuple[bool, cst.CSTNode]]:

@@ -9,7 +9,13 @@ import libcst as cst
 
 from kerasgen.convert.guards import UnsafeError
 from kerasgen.convert.writing.lines import alone, only_comments, statement_of
-from kerasgen.convert.writing.pieces import Piece, comment_line, comment_lines, shifted
+from kerasgen.convert.writing.pieces import (
+    Piece,
+    comment_line,
+    comment_lines,
+    shifted,
+    standing_alone,
+)
 
 if TYPE_CHECKING:
     import ast
@@ -31,6 +37,7 @@ class _Places:
     calls: dict[cst.CSTNode, ChainEdit] = field(default_factory=dict)
     layers: dict[cst.CSTNode, ast.expr] = field(default_factory=dict)
     indents: dict[ast.stmt, str] = field(default_factory=dict)
+    bases: dict[ChainEdit, str] = field(default_factory=dict)
 
 
 def _locate(edits: SequentialEdits, finder: Finder) -> _Places:
@@ -44,6 +51,8 @@ def _locate(edits: SequentialEdits, finder: Finder) -> _Places:
             statement = finder.statement(step.statement)
             places.steps.setdefault(statement, []).append((chain, step))
             _, places.indents[step.statement] = finder.place_of(statement)
+            _, line = finder.place_of(finder.expression(chain.call))
+            places.bases[chain] = line.removeprefix(places.indents[step.statement])
             places.layers.update((finder.expression(layer), layer) for layer in step.layers)
     return places
 
@@ -70,6 +79,7 @@ class SequentialWriter:
         self.pieces: dict[ChainEdit, list[Piece]] = {}
         self.of_step: dict[StepEdit, list[Piece]] = {}
         self.written: set[ast.expr] = set()
+        self.replaced: dict[ChainEdit, list[cst.EmptyLine]] = {}
         self.waiting: dict[ChainEdit, list[cst.EmptyLine]] = {}
 
     def expression(self, original: cst.CSTNode, updated: cst.CSTNode) -> cst.CSTNode:
@@ -81,9 +91,10 @@ class SequentialWriter:
         chain = self.places.calls.get(original)
         if chain is None:
             return updated
-        if chain.variable is not None:
-            return cst.Name(chain.variable)
         assert isinstance(updated, cst.Call)
+        if chain.variable is not None:
+            self.replaced[chain] = self._comments(chain.steps[-1], updated)
+            return cst.Name(chain.variable)
         return self._sequential(chain, updated)
 
     def passed(self, original: cst.BaseSmallStatement, updated: cst.BaseSmallStatement) -> None:
@@ -158,7 +169,7 @@ class SequentialWriter:
 
     def _take(self, chain: ChainEdit, step: StepEdit, statement: cst.CSTNode) -> list[Piece]:
         """Collect the layers of a step, with the comments between them."""
-        pieces = [Piece(self._in_list(layer, step)) for layer in step.layers]
+        pieces = [Piece(self._in_list(layer, chain, step)) for layer in step.layers]
         comments = self._comments(step, statement)
         if pieces:
             pieces[0].leading = [*self.waiting.pop(chain, []), *comments]
@@ -183,13 +194,14 @@ class SequentialWriter:
                 comments.append(line)
         return comments
 
-    def _in_list(self, layer: ast.expr, step: StepEdit) -> cst.BaseExpression:
-        """Return a layer as an item on a line of its own, one level inside its statement."""
+    def _in_list(self, layer: ast.expr, chain: ChainEdit, step: StepEdit) -> cst.BaseExpression:
+        """Return a layer as an item on a line of its own, one level inside the call."""
         self.written.add(layer)
         found = self.layers[layer]
         block = self.places.indents[step.statement]
-        columns = len(block) + len(self.indent) - found.column
-        return shifted(found.node, found.indent.removeprefix(block), columns, self.indent)
+        deeper = self.places.bases[chain] + self.indent
+        columns = len(block) + len(deeper) - found.column
+        return shifted(found.node, found.indent.removeprefix(block), columns, deeper)
 
     def _in_call(self, layer: ast.expr, step: StepEdit, opening: str) -> cst.BaseExpression:
         """Return a layer that stands behind `opening` on the line of its statement."""
@@ -203,10 +215,10 @@ class SequentialWriter:
         step = chain.steps[-1]
         kept = [argument for argument in call.args if _is_kept(argument)]
         inside = [line.comment.value for a in kept for line in comment_lines(a) if line.comment]
-        pieces = [Piece(self._in_list(layer, step)) for layer in step.layers]
+        pieces = [Piece(self._in_list(layer, chain, step)) for layer in step.layers]
         tail = [
             line
-            for line in self._comments(step, call)
+            for line in self._comments(step, call.with_changes(lpar=[], rpar=[]))
             if line.comment is None or line.comment.value not in inside
         ]
         waiting = self.waiting.pop(chain, [])
@@ -214,10 +226,11 @@ class SequentialWriter:
             pieces[0].leading = waiting
             waiting = []
         all_pieces = [*self.pieces.pop(chain, []), *pieces]
-        items = _list_of(all_pieces, [*waiting, *tail], self.indent)
+        items = _list_of(all_pieces, [*waiting, *tail], self.places.bases[chain], self.indent)
         return call.with_changes(
             func=cst.parse_expression(chain.function),
             args=[cst.Arg(items), *_plain(kept)],
+            whitespace_after_func=cst.SimpleWhitespace(""),
             whitespace_before_args=cst.SimpleWhitespace(""),
         )
 
@@ -228,7 +241,7 @@ class SequentialWriter:
             lines.append(self._opening(chain))
         names = dict(step.hoisted)
         for layer, name in step.hoisted:
-            value = self._in_call(layer, step, f"{name} = ")
+            value = standing_alone(self._in_call(layer, step, f"{name} = "))
             target = cst.AssignTarget(cst.Name(name))
             lines.append(cst.SimpleStatementLine([cst.Assign([target], value)]))
         add = cst.Attribute(cst.Name(chain.variable), cst.Name("add"))
@@ -243,6 +256,8 @@ class SequentialWriter:
         if not step.layers and self.blocks[step.statement] is not own_block:
             lines.append(cst.SimpleStatementLine([cst.Pass()]))
         comments = self._comments(step, statement)
+        if step is chain.steps[-1]:
+            comments = [*comments, *self.replaced.pop(chain)]
         if lines and comments:
             lines[0] = lines[0].with_changes(leading_lines=comments)
         elif comments:
@@ -270,15 +285,21 @@ def _plain(arguments: Sequence[cst.Arg]) -> list[cst.Arg]:
     ]
 
 
-def _list_of(pieces: Sequence[Piece], tail: Sequence[cst.EmptyLine], indent: str) -> cst.List:
-    """Return a list with a line for each piece, and the lines `tail` before it closes."""
+def _list_of(
+    pieces: Sequence[Piece], tail: Sequence[cst.EmptyLine], base: str, level: str
+) -> cst.List:
+    """Return a list with a line for each piece, and the lines `tail` before it closes.
+
+    It opens and closes at the indentation `base`; its items stand one `level` deeper.
+    """
+    indent = base + level
     above = [[*piece.leading, *map(comment_line, piece.trailing[1:])] for piece in pieces]
     elements = []
     for position, piece in enumerate(pieces):
         is_last = position == len(pieces) - 1
         lines = tail if is_last else above[position + 1]
         comment = piece.trailing[0] if piece.trailing else None
-        after = _line_break(lines, indent, "" if is_last else indent, comment)
+        after = _line_break(lines, indent, base if is_last else indent, comment)
         elements.append(cst.Element(piece.node, cst.Comma(whitespace_after=after)))
     opening = cst.LeftSquareBracket(_line_break(above[0], indent, indent, None))
     return cst.List(elements, opening)

@@ -1,0 +1,19 @@
+import keras
+from keras import layers
+
+inputs = keras.Input((4,))
+dense = layers.Dense(3)
+x = dense(inputs)
+units = dense.kernel.shape[-1]
+x = layers.Dense(units)(x)
+model = keras.Model(inputs, x)
+# output
+import keras
+from keras import layers
+
+model = keras.Sequential()
+model.add(keras.Input((4,)))
+dense = layers.Dense(3)
+model.add(dense)
+units = dense.kernel.shape[-1]
+model.add(layers.Dense(units))
