@@ -1,10 +1,25 @@
-"""Rewrites Keras model code: `kerasgen.convert(text)` is `kerasgen convert` for Python."""
+"""kerasgen for Python: `kerasgen.convert(text)` and `kerasgen.lint(text)`."""
 
 from __future__ import annotations
 
 from kerasgen.convert import convert
 from kerasgen.convert.results import Conversion, ModelOutcome, Problem, Reason
+from kerasgen.lint import lint
+from kerasgen.lint.findings import Checked, Finding, Lint, Related, Unchecked
 
-__all__ = ["Conversion", "ModelOutcome", "Problem", "Reason", "__version__", "convert"]
+__all__ = [
+    "Checked",
+    "Conversion",
+    "Finding",
+    "Lint",
+    "ModelOutcome",
+    "Problem",
+    "Reason",
+    "Related",
+    "Unchecked",
+    "__version__",
+    "convert",
+    "lint",
+]
 
 __version__ = "0.1.0"

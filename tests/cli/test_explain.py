@@ -9,9 +9,11 @@ import pytest
 
 from kerasgen import Conversion, convert
 from kerasgen.convert.reasons import pages
+from kerasgen.lint.rules import rules
 from tests.cli.running import invoke
 
 CODES = list(pages())
+RULES = list(rules())
 HEADINGS = ["Why the model is kept", "Kept", "Converted", "What to do"]
 
 
@@ -46,7 +48,8 @@ def test_list() -> None:
     run = invoke("explain")
     assert (run.code, run.err) == (0, "")
     lines = run.out.decode().splitlines()
-    assert [line.split()[0] for line in lines] == CODES == sorted(CODES)
+    assert [line.split()[0] for line in lines] == [*RULES, *CODES]
+    assert sorted(CODES) == CODES
     starts = {len(line) - len(line.partition(" ")[2].lstrip()) for line in lines}
     assert len(starts) == 1
     assert all(line.endswith(".") for line in lines)
@@ -78,9 +81,18 @@ def test_the_converted_example_is_converted(code: str) -> None:
     assert [model.outcome for model in conversion.models] == ["converted"]
 
 
+@pytest.mark.parametrize("code", RULES)
+def test_the_page_of_a_rule(code: str) -> None:
+    run = invoke("explain", code)
+    assert (run.code, run.err) == (0, "")
+    assert run.out.decode() == rules()[code].text
+    assert run.out.decode().startswith(f"# {code}\n\n{rules()[code].summary}\n")
+    assert re.findall(r"^## (.*)$", run.out.decode(), re.MULTILINE) == ["Bad", "Good"]
+
+
 def test_json() -> None:
     listed = json.loads(invoke("explain", "--output-format", "json").out)
-    assert [page["code"] for page in listed] == CODES
+    assert [page["code"] for page in listed] == [*RULES, *CODES]
     (page,) = json.loads(invoke("explain", "subclass", "--output-format", "json").out)
     assert page == {
         "code": "subclass",
@@ -93,4 +105,4 @@ def test_json() -> None:
 def test_an_unknown_code_is_answered_with_the_known_ones(code: str) -> None:
     run = invoke("explain", code)
     assert (run.code, run.out) == (2, b"")
-    assert run.lines == [f"error: unknown code {code!r}; known are {', '.join(CODES)}"]
+    assert run.lines == [f"error: unknown code {code!r}; known are {', '.join([*RULES, *CODES])}"]

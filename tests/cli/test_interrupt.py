@@ -57,6 +57,7 @@ def test_interrupted(
         [*COMMAND, "convert", "--jobs", jobs, "d"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        bufsize=0,  # reading the first line must not take those behind it along
         env=environment(),
         start_new_session=True,
     ) as process:

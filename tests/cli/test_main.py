@@ -31,7 +31,11 @@ def test_version() -> None:
 def test_help_names_the_commands() -> None:
     run = invoke("--help")
     assert (run.code, run.err) == (0, "")
-    assert re.findall(r"^  (\w+)  ", run.out.decode(), re.MULTILINE) == ["convert", "explain"]
+    assert re.findall(r"^  (\w+)  ", run.out.decode(), re.MULTILINE) == [
+        "convert",
+        "explain",
+        "lint",
+    ]
 
 
 def test_without_a_command_help_is_an_error() -> None:

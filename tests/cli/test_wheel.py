@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import kerasgen
+from kerasgen.lint.rules import rules
 from tests.cli.sources import AFTER, BEFORE
 
 ROOT = Path(__file__).parent.parent.parent
@@ -69,4 +70,10 @@ def test_convert(environment: Path, tmp_path: Path) -> None:
 def test_explain(environment: Path, tmp_path: Path) -> None:
     listed = run(environment / "kerasgen", "explain", here=tmp_path)
     pages = (ROOT / "src" / "kerasgen" / "convert" / "reasons").glob("*.md")
-    assert [line.split()[0] for line in listed.splitlines()] == sorted(page.stem for page in pages)
+    codes = [line.split()[0] for line in listed.splitlines()]
+    assert [code for code in codes if code not in rules()] == sorted(page.stem for page in pages)
+
+
+def test_lint(environment: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text(rules()["KG101"].good[0], encoding="utf-8")
+    assert run(environment / "kerasgen", "lint", "a.py", here=tmp_path) == ""

@@ -25,6 +25,7 @@ __all__ = ["main"]
 _COMMANDS = {
     "convert": "kerasgen.cli.convert",
     "explain": "kerasgen.cli.explain",
+    "lint": "kerasgen.cli.lint",
 }
 
 # What shells report of a program that SIGINT or SIGPIPE ended.
@@ -113,7 +114,7 @@ def _let_go_of_streams() -> None:
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:
-    """Rewrite Keras model code: Sequential models into the functional API, and back."""
+    """Rewrite Keras model code between its two APIs, and find tensors that do not fit."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)
         context.exit(2)

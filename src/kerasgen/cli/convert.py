@@ -10,6 +10,7 @@ import click
 
 from kerasgen.cli.failures import Failure
 from kerasgen.cli.parameters import LINES, SHAPE
+from kerasgen.cli.selection import excluding, settings_for
 from kerasgen.cli.streams import has_colours, read_stdin, say, write_stdout
 from kerasgen.convert.file import (
     FileOutcome,
@@ -19,14 +20,15 @@ from kerasgen.convert.file import (
     write_back,
 )
 from kerasgen.files.bytes import read_bytes
-from kerasgen.files.ignoring import BadPatternError, Patterns
-from kerasgen.files.settings import BadSettingsError, Settings, find_settings, load_settings
 from kerasgen.files.trouble import describe
 from kerasgen.files.writing import WriteRefusedError, write_file
 from kerasgen.report.report import Report, Verbosity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from kerasgen.files.ignoring import Patterns
+    from kerasgen.files.settings import Settings
 
 __all__ = ["command"]
 
@@ -100,7 +102,7 @@ def command(**given: Any) -> int:
     said why: see `kerasgen explain`.
     """
     _require_sense(given)
-    request = _merged(given, _settings(given))
+    request = _merged(given, settings_for(given))
     return _run(request)
 
 
@@ -141,17 +143,6 @@ def _prints_source(given: dict[str, Any]) -> bool:
     return _STDIN in given["paths"] and not given["diff"] and not given["check"]
 
 
-def _settings(given: dict[str, Any]) -> Settings:
-    try:
-        if given["config"] is not None:
-            return load_settings(given["config"])
-        if _STDIN in given["paths"]:
-            return find_settings([given["stdin_filename"] or os.curdir])
-        return find_settings(given["paths"])
-    except BadSettingsError as error:
-        raise Failure(str(error)) from None
-
-
 def _merged(given: dict[str, Any], settings: Settings) -> _Request:
     """Let what was typed win over what the settings say."""
 
@@ -182,7 +173,7 @@ def _merged(given: dict[str, Any], settings: Settings) -> _Request:
         stdin_filename=given["stdin_filename"],
         output_format=output_format,
         jobs=value("jobs", click.IntRange(min=1)),
-        excludes=_excludes(given["exclude"], settings),
+        excludes=excluding(given["exclude"], settings),
         force_exclude=bool(value("force-exclude", click.BOOL)),
         verbosity=_verbosity(given),
     )
@@ -192,19 +183,6 @@ def _verbosity(given: dict[str, Any]) -> Verbosity:
     if given["quiet"]:
         return Verbosity.QUIET
     return Verbosity.VERBOSE if given["verbose"] else Verbosity.NORMAL
-
-
-def _excludes(typed: tuple[str, ...], settings: Settings) -> Patterns | None:
-    """Patterns are relative to where they were written: the current or the settings' directory."""
-    lines = typed or settings.get("exclude")
-    if not lines:
-        return None
-    written_in = os.getcwd() if typed else os.path.dirname(os.path.abspath(settings.path or ""))
-    try:
-        return Patterns.parse(os.path.realpath(written_in), lines)
-    except BadPatternError as error:
-        origin = "--exclude" if typed else f"{settings.path}: exclude"
-        raise Failure(f"{origin}: {error}") from None
 
 
 def _run(request: _Request) -> int:

@@ -1,4 +1,4 @@
-"""`kerasgen explain`: why a model is kept, and what to do about it."""
+"""`kerasgen explain`: what a rule finds, or why a model is kept, and what to do about it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from kerasgen.convert.reasons import Page, pages
 __all__ = ["command"]
 
 
-@click.command("explain", short_help="Say why a model is kept, and what to do.")
+@click.command("explain", short_help="Explain a rule, or why a model is kept.")
 @click.argument("code", required=False)
 @click.option("--output-format", type=click.Choice(("text", "json")), default="text")
 def command(code: str | None, output_format: str) -> int:
-    """Explain CODE, the word in brackets behind a kept model. Without CODE, list them all."""
-    known = pages()
+    """Explain CODE: a rule, or the word in brackets behind a kept model. Without CODE, list all."""
+    known = _all_pages()
     if code is None:
         chosen = list(known.values())
     elif code in known:
@@ -29,6 +29,14 @@ def command(code: str | None, output_format: str) -> int:
         text = _as_list(chosen) if code is None else chosen[0].text.rstrip("\n")
     write_stdout(f"{text}\n".encode())
     return 0
+
+
+def _all_pages() -> dict[str, Page]:
+    """Return the pages of the rules and of the reasons, by their codes."""
+    from kerasgen.lint.rules import rules
+
+    of_rules = {c: Page(c, rule.summary, rule.text) for c, rule in rules().items()}
+    return {**of_rules, **pages()}
 
 
 def _as_list(chosen: list[Page]) -> str:

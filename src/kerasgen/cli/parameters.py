@@ -6,7 +6,7 @@ import re
 
 import click
 
-__all__ = ["LINES", "SHAPE"]
+__all__ = ["CODES", "LINES", "SHAPE"]
 
 _LINES = re.compile(r"(\d{1,9}):(\d{1,9})")
 _UNKNOWN_SIZES = ("None", "?")
@@ -55,5 +55,20 @@ class _Lines(click.ParamType):
         return first, last
 
 
+class _Codes(click.ParamType):
+    """`KG101,KG104`: codes of rules."""
+
+    name = "codes"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        codes = tuple(code.strip().upper() for code in str(value).split(",") if code.strip())
+        if not codes:
+            self.fail("give codes of rules, like KG101,KG104", param, ctx)
+        return codes
+
+
+CODES = _Codes()
 SHAPE = _Shape()
 LINES = _Lines()

@@ -1,0 +1,161 @@
+"""Methods of plain data that interpreted code may call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kerasgen.build.machine import forget_items
+from kerasgen.build.operators import attempt, items_of
+from kerasgen.build.values import (
+    UNSURE,
+    Array,
+    Method,
+    Raised,
+    SuperValue,
+    Unknown,
+    is_known,
+    is_unsure,
+)
+
+if TYPE_CHECKING:
+    import ast
+
+    from kerasgen.build.machine import Arguments, Machine
+
+__all__ = ["call_method", "has_method"]
+
+_METHODS: dict[type, frozenset[str]] = {
+    str: frozenset(
+        {
+            "capitalize", "count", "endswith", "find", "index", "isdigit", "isidentifier", "join",
+            "lower", "lstrip", "partition", "removeprefix", "removesuffix", "replace", "rpartition",
+            "rsplit", "rstrip", "split", "splitlines", "startswith", "strip", "title", "upper",
+        }
+    ),
+    list: frozenset(
+        {"append", "clear", "copy", "count", "extend", "index", "insert", "pop", "remove",
+         "reverse", "sort"}
+    ),
+    tuple: frozenset({"as_list", "count", "index"}),
+    dict: frozenset(
+        {"clear", "copy", "get", "items", "keys", "pop", "setdefault", "update", "values"}
+    ),
+    set: frozenset({"add", "copy", "discard", "issubset", "issuperset", "union", "update"}),
+    int: frozenset({"bit_length"}),
+    float: frozenset({"is_integer"}),
+}  # fmt: skip
+_CHANGING = frozenset(
+    {"add", "append", "clear", "discard", "extend", "insert", "pop", "remove", "reverse",
+     "setdefault", "sort", "update"}
+)  # fmt: skip
+
+
+def has_method(value: Any, name: str) -> bool:
+    """Whether plain data has a method that may be called."""
+    return name in _METHODS.get(type(value), ())
+
+
+def call_method(m: Machine, method: Method, arguments: Arguments, node: ast.expr) -> Any:
+    """Call a method of plain data, of an array or of an object of Keras."""
+    receiver, name = method.receiver, method.name
+    if isinstance(receiver, SuperValue):
+        return m.keras.initialize_base(receiver, arguments, node)
+    if isinstance(receiver, Array):
+        return _of_array(receiver, name, arguments)
+    if type(receiver) not in _METHODS:
+        return m.keras.call_method(receiver, name, arguments, node)
+    return _of_plain(m, receiver, name, arguments)
+
+
+def _of_plain(m: Machine, receiver: Any, name: str, arguments: Arguments) -> Any:
+    if name in _CHANGING:
+        m.changed(forget_items(receiver))
+    if is_unsure(receiver):
+        return UNSURE
+    if not arguments.complete or not _is_certain(receiver, arguments):
+        return _unsure(receiver, name)
+    if isinstance(receiver, tuple) and name == "as_list":
+        return list(receiver)
+    if isinstance(receiver, (list, dict, set)) and name in ("extend", "update"):
+        return _extend(m, receiver, name, arguments)
+    if isinstance(receiver, list) and name == "sort":
+        return _unsure(receiver, name)
+    if not _is_short(m, receiver, arguments):
+        return Unknown("it grows too long")
+    result = attempt(lambda: getattr(receiver, name)(*arguments.args, **arguments.keywords))
+    return list(result) if name in ("items", "keys", "values") else result
+
+
+def _is_certain(receiver: Any, arguments: Arguments) -> bool:
+    """Whether the arguments are known that decide what a method does."""
+    if isinstance(receiver, (str, set)):
+        return is_known(arguments.values())
+    if isinstance(receiver, dict):
+        return not any(isinstance(value, Unknown) for value in arguments.args[:1])
+    return True
+
+
+def _is_short(m: Machine, receiver: Any, arguments: Arguments) -> bool:
+    """Whether what a method gives, or makes of its receiver, stays within the budget."""
+    if not isinstance(receiver, str):
+        return not hasattr(receiver, "__len__") or len(receiver) < m.budget.container
+    text = receiver
+    sizes = [len(str(value)) for value in arguments.values() if isinstance(value, (str, list))]
+    return len(text) * (1 + sum(sizes)) <= m.budget.container * 10 and all(
+        not isinstance(value, int) or value < 10_000 for value in arguments.values()
+    )
+
+
+def _unsure(receiver: Any, name: str) -> Any:
+    if name in _CHANGING:
+        forget_items(receiver)()
+    return Unknown("an argument of a method is not known")
+
+
+def _extend(m: Machine, receiver: Any, name: str, arguments: Arguments) -> Any:
+    if name == "update" and isinstance(receiver, dict):
+        for given in arguments.args:
+            if not isinstance(given, dict):
+                return _unsure(receiver, name)
+            receiver.update(given)
+        receiver.update(arguments.keywords)
+        return None
+    for given in arguments.args:
+        items = items_of(m, given)
+        if items is None or len(receiver) + len(items) > m.budget.container:
+            return _unsure(receiver, name)
+        attempt(lambda items=items: getattr(receiver, name)(items))  # type: ignore[misc]
+    return None
+
+
+def _of_array(array: Array, name: str, arguments: Arguments) -> Any:
+    if name in ("astype", "copy"):
+        dtype = arguments.args[0] if name == "astype" and arguments.args else array.dtype
+        return Array(array.shape, dtype if isinstance(dtype, str) else array.dtype)
+    if name == "transpose" and not arguments.args:
+        return Array(array.shape[::-1], array.dtype)
+    sizes: Any = arguments.args
+    if len(sizes) == 1 and isinstance(sizes[0], (tuple, list)):
+        sizes = sizes[0]
+    if name in ("flatten", "ravel"):
+        sizes = (-1,)
+    if not is_known(list(sizes)) or not all(isinstance(s, int) or s is None for s in sizes):
+        return Unknown("the shape of an array is not known")
+    return reshaped(array, tuple(sizes))
+
+
+def reshaped(array: Array, sizes: tuple[int, ...]) -> Any:
+    """Return an array in another shape, of which one size may be -1."""
+    known = [size for size in array.shape if size is not None]
+    if len(known) != len(array.shape):
+        return Array(tuple(None if size == -1 else size for size in sizes), array.dtype)
+    total, rest = 1, 1
+    for size in known:
+        total *= size
+    for size in sizes:
+        rest *= size if size != -1 else 1
+    if -1 in sizes and rest > 0 and total % rest == 0:
+        return Array(tuple(total // rest if s == -1 else s for s in sizes), array.dtype)
+    if total != rest:
+        raise Raised("ValueError", f"cannot reshape {array.shape} into {sizes}")
+    return Array(sizes, array.dtype)

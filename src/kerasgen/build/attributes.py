@@ -1,0 +1,126 @@
+"""Reads attributes of classes, instances and modules of the source, of data and of Keras."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kerasgen.build.allowed.methods import has_method
+from kerasgen.build.frames import MISSING, Frame
+from kerasgen.build.machine import Arguments
+from kerasgen.build.values import (
+    Array,
+    BoundMethod,
+    ClassValue,
+    Function,
+    Instance,
+    Method,
+    Property,
+    Raised,
+    SuperValue,
+    Symbol,
+    Unknown,
+)
+
+if TYPE_CHECKING:
+    import ast
+
+    from kerasgen.build.machine import Machine
+
+__all__ = ["read_attribute"]
+
+
+def read_attribute(m: Machine, value: Any, name: str, node: ast.AST) -> Any:
+    """Return `value.name`. Names that begin with an underscore are only read on own classes."""
+    if isinstance(value, Unknown):
+        return value
+    if isinstance(value, Symbol):
+        return m.keras.constant(Symbol(f"{value.dotted}.{name}"))
+    if isinstance(value, Instance):
+        return _of_instance(m, value, name, node)
+    if isinstance(value, ClassValue):
+        return _of_class(value, name)
+    if isinstance(value, SuperValue):
+        return _of_super(m, value, name, node)
+    if isinstance(value, Frame):
+        found = value.variables.get(name, MISSING)
+        return Unknown(f"`{name}` is not in that module") if found is MISSING else found
+    if name.startswith("_"):
+        return Unknown(f"`.{name}` is not followed")
+    if isinstance(value, Array):
+        return _of_array(value, name)
+    if has_method(value, name):
+        return Method(value, name)
+    return m.keras.attribute(value, name, node)
+
+
+def _of_instance(m: Machine, instance: Instance, name: str, node: ast.AST) -> Any:
+    if name in instance.attributes:
+        return instance.attributes[name]
+    found = instance.cls.find(name)
+    if found is not None:
+        return _bound(m, found[1], instance, node)
+    if name == "__class__":
+        return instance.cls
+    if instance.real is not None and not name.startswith("_"):
+        return m.keras.attribute(instance.real, name, node)
+    return Unknown(f"`.{name}` is not set where that can be seen")
+
+
+def _bound(m: Machine, value: Any, receiver: Any, node: ast.AST) -> Any:
+    if isinstance(value, Property):
+        return m.call(BoundMethod(value.getter, receiver), Arguments(), node)  # type: ignore[arg-type]
+    if isinstance(value, Function):
+        if value.kind == "classmethod":
+            return BoundMethod(value, receiver.cls if isinstance(receiver, Instance) else receiver)
+        return BoundMethod(value, receiver)
+    return value
+
+
+def _of_class(cls: ClassValue, name: str) -> Any:
+    if name == "__name__":
+        return cls.name
+    found = cls.find(name)
+    if found is None:
+        return Unknown(f"`{cls.name}.{name}` is not set where that can be seen")
+    value = found[1]
+    if isinstance(value, Function) and value.kind == "classmethod":
+        return BoundMethod(value, cls)
+    return value
+
+
+def _of_super(m: Machine, value: SuperValue, name: str, node: ast.AST) -> Any:
+    instance = value.instance
+    cls = instance.cls if isinstance(instance, Instance) else instance
+    lineage = list(cls.lineage()) if isinstance(cls, ClassValue) else []
+    after = lineage[lineage.index(value.start) + 1 :] if value.start in lineage else []
+    for base in after:
+        if name in base.namespace:
+            return _bound(m, base.namespace[name], instance, node)
+    if name == "__init__":
+        return Method(value, "__init__")
+    if isinstance(instance, Instance) and instance.real is not None:
+        return m.keras.attribute(instance.real, name, node)
+    return Unknown(f"`super().{name}` is not followed")
+
+
+def _of_array(value: Array, name: str) -> Any:
+    if name in ("dtype", "shape"):
+        return getattr(value, name)
+    if name == "ndim":
+        return len(value.shape)
+    if name == "size":
+        return Unknown("the size of an array") if None in value.shape else _product(value)
+    if name == "T":
+        return Array(value.shape[::-1], value.dtype)
+    if name in ("reshape", "astype", "copy", "flatten", "ravel", "transpose"):
+        return Method(value, name)
+    return Unknown(f"`.{name}` of an array is not followed")
+
+
+def _product(value: Array) -> int:
+    result = 1
+    for size in value.shape:
+        if size is None:
+            raise Raised("ValueError", "a size is not known")
+        result *= size
+    return result

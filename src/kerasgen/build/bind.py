@@ -1,0 +1,128 @@
+"""Binds values to targets and arguments to parameters."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from kerasgen.build.machine import forget_items
+from kerasgen.build.operators import items_of
+from kerasgen.build.values import ClassValue, Instance, Raised, Unknown
+
+if TYPE_CHECKING:
+    from kerasgen.build.frames import Frame
+    from kerasgen.build.machine import Arguments, Machine
+    from kerasgen.build.values import Function
+
+__all__ = ["assign", "bind_parameters"]
+
+
+def assign(m: Machine, target: ast.expr, value: Any, frame: Frame) -> None:
+    """Store a value to a target; unpack it where the target is a tuple."""
+    if isinstance(target, ast.Name):
+        m.keras.named(value, target.id)
+        frame.write(target.id, value)
+    elif isinstance(target, (ast.Tuple, ast.List)):
+        _unpack(m, target.elts, value, frame)
+    elif isinstance(target, ast.Attribute):
+        _store_attribute(m, m.evaluate(target.value, frame), target.attr, value)
+    elif isinstance(target, ast.Subscript):
+        _store_item(m, target, value, frame)
+    elif isinstance(target, ast.Starred):
+        assign(m, target.value, value, frame)
+
+
+def _unpack(m: Machine, targets: list[ast.expr], value: Any, frame: Frame) -> None:
+    items = items_of(m, value)
+    starred = [i for i, target in enumerate(targets) if isinstance(target, ast.Starred)]
+    if items is None or len(items) < len(targets) - len(starred):
+        unknown = value if isinstance(value, Unknown) else Unknown("what is unpacked is not known")
+        for target in targets:
+            assign(m, target, unknown, frame)
+        return
+    if starred:
+        start, after = starred[0], len(targets) - starred[0] - 1
+        end = len(items) - after
+        items = [*items[:start], list(items[start:end]), *items[end:]]
+    if len(items) != len(targets):
+        raise Raised("ValueError", f"{len(items)} values to unpack into {len(targets)}")
+    for target, item in zip(targets, items, strict=True):
+        assign(m, target, item, frame)
+
+
+def _store_attribute(m: Machine, holder: Any, name: str, value: Any) -> None:
+    m.keras.named(value, name)
+    if isinstance(holder, Instance):
+        attributes = holder.attributes
+
+        def forget() -> None:
+            attributes[name] = Unknown(f"`.{name}` may have been set")
+
+        m.changed(forget)
+        attributes[name] = value
+    elif isinstance(holder, ClassValue):
+        holder.namespace[name] = value
+    elif name == "trainable" and isinstance(value, bool):
+        m.keras.set_trainable(holder, value)
+
+
+def _store_item(m: Machine, target: ast.Subscript, value: Any, frame: Frame) -> None:
+    holder = m.evaluate(target.value, frame)
+    key = m.evaluate(target.slice, frame)
+    if isinstance(holder, dict):
+        m.changed(forget_items(holder))
+        if isinstance(key, (Unknown, list, dict, set)):
+            forget_items(holder)()
+        elif len(holder) < m.budget.container:
+            holder[key] = value
+    elif isinstance(holder, list):
+        m.changed(forget_items(holder))
+        if isinstance(key, int) and -len(holder) <= key < len(holder):
+            holder[key] = value
+        else:
+            forget_items(holder)()
+
+
+def bind_parameters(
+    function: Function, arguments: Arguments, frame: Frame, receiver: tuple[Any, ...]
+) -> None:
+    """Give the parameters of a function their values. Raises Raised where Python would."""
+    parameters = function.node.args
+    positional = [*parameters.posonlyargs, *parameters.args]
+    values = [*receiver, *arguments.args]
+    keywords = dict(arguments.keywords)
+    names = [argument.arg for argument in positional]
+    defaults = dict(
+        zip(names[len(names) - len(function.defaults) :], function.defaults, strict=True)
+    )
+    for position, name in enumerate(names):
+        if position < len(values):
+            frame.variables[name] = values[position]
+        elif name in keywords:
+            frame.variables[name] = keywords.pop(name)
+        elif not arguments.complete:
+            frame.variables[name] = Unknown(f"`{name}` is not known")
+        elif name in defaults:
+            frame.variables[name] = defaults[name]
+        else:
+            raise Raised("TypeError", f"{function.name}() lacks the argument {name!r}")
+    rest = tuple(values[len(names) :])
+    if parameters.vararg is not None:
+        frame.variables[parameters.vararg.arg] = rest
+    elif rest:
+        raise Raised("TypeError", f"{function.name}() takes {len(names)} arguments")
+    _bind_keyword_only(function, keywords, frame)
+    if parameters.kwarg is not None:
+        frame.variables[parameters.kwarg.arg] = keywords
+    elif keywords:
+        name = next(iter(keywords))
+        raise Raised("TypeError", f"{function.name}() takes no argument {name!r}")
+
+
+def _bind_keyword_only(function: Function, keywords: dict[str, Any], frame: Frame) -> None:
+    for argument in function.node.args.kwonlyargs:
+        if argument.arg in keywords:
+            frame.variables[argument.arg] = keywords.pop(argument.arg)
+        else:
+            missing = Unknown(f"`{argument.arg}` is not known")
+            frame.variables[argument.arg] = function.keyword_defaults.get(argument.arg, missing)

@@ -1,0 +1,112 @@
+"""Calls values: functions and classes of the source, symbols of packages, layers of Keras."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from kerasgen.build.allowed.methods import call_method
+from kerasgen.build.allowed.pure import call_pure
+from kerasgen.build.bind import bind_parameters
+from kerasgen.build.classes import construct
+from kerasgen.build.frames import Frame
+from kerasgen.build.machine import Arguments
+from kerasgen.build.operators import joined
+from kerasgen.build.statements import Break, Continue, Return
+from kerasgen.build.values import (
+    BoundMethod,
+    ClassValue,
+    Function,
+    Instance,
+    Method,
+    Partial,
+    Symbol,
+    Unknown,
+)
+
+if TYPE_CHECKING:
+    from kerasgen.build.machine import Machine
+
+__all__ = ["call"]
+
+
+def call(m: Machine, function: Any, arguments: Arguments, node: ast.expr) -> Any:
+    """Return what a call gives. Raises Raised where the code, or Keras, raises."""
+    if isinstance(function, Unknown):
+        m.keras.skipped(function, arguments, node)
+        return function
+    if isinstance(function, Function):
+        return _call_function(m, function, arguments, node, ())
+    if isinstance(function, BoundMethod):
+        receiver = () if function.function.kind == "staticmethod" else (function.receiver,)
+        return _call_function(m, function.function, arguments, node, receiver)
+    if isinstance(function, ClassValue):
+        return construct(m, function, arguments, node)
+    if isinstance(function, Method):
+        return call_method(m, function, arguments, node)
+    if isinstance(function, Partial):
+        keywords = {**function.keywords, **arguments.keywords}
+        every = Arguments((*function.args, *arguments.args), keywords, arguments.complete)
+        return m.call(function.function, every, node)
+    if isinstance(function, Symbol):
+        return _call_symbol(m, function, arguments, node)
+    if isinstance(function, Instance):
+        return _call_instance(m, function, arguments, node)
+    return m.keras.apply(function, arguments, node)
+
+
+def _call_symbol(m: Machine, symbol: Symbol, arguments: Arguments, node: ast.expr) -> Any:
+    found = m.keras.call_symbol(symbol, arguments, node)
+    if found is not NotImplemented:
+        return found
+    return call_pure(m, symbol.dotted, arguments, node)
+
+
+def _call_instance(m: Machine, instance: Instance, arguments: Arguments, node: ast.expr) -> Any:
+    found = instance.cls.find("__call__")
+    if found is not None and isinstance(found[1], Function):
+        return m.call(BoundMethod(found[1], instance), arguments, node)
+    if instance.real is not None:
+        return m.keras.apply(instance.real, arguments, node)
+    return Unknown(f"how `{instance.cls.name}` is called is not known")
+
+
+def _call_function(
+    m: Machine, function: Function, arguments: Arguments, node: ast.AST, receiver: tuple[Any, ...]
+) -> Any:
+    frame = Frame(
+        parent=function.closure,
+        module=function.closure.root,
+        function=function,
+        owner=None,
+        path=function.closure.path,
+        receiver=receiver[0] if receiver else None,
+    )
+    bind_parameters(function, arguments, frame, receiver)
+    m.keras.called(function)
+    m.budget.enter()
+    m.stack.append((node, frame))
+    try:
+        return _run(m, function, frame)
+    finally:
+        m.stack.pop()
+        m.budget.leave()
+
+
+def _run(m: Machine, function: Function, frame: Frame) -> Any:
+    if isinstance(function.node, ast.Lambda):
+        return m.evaluate(function.node.body, frame)
+    if isinstance(function.node, ast.AsyncFunctionDef):
+        return Unknown("a coroutine is not followed")
+    result: Any = None
+    try:
+        m.execute(function.node.body, frame)
+    except Return as left:
+        result = left.value
+    except (Break, Continue):
+        result = None
+    if frame.yields:
+        return frame.yields
+    for other in frame.results:
+        result = joined(result, other)
+    return result

@@ -1,0 +1,68 @@
+"""Frames of interpreted code: the variables of a module, function or class body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kerasgen.build.values import ClassValue, Function
+
+__all__ = ["MISSING", "Frame"]
+
+MISSING: Any = object()
+
+
+@dataclass(eq=False)
+class Frame:
+    """Variables, the frame around, and that of the module. `is_class` bodies are not seen inside.
+
+    `results` collects what a function may return on ways that may not be taken, `yields` what a
+    generator gives.
+    """
+
+    variables: dict[str, Any] = field(default_factory=dict)
+    parent: Frame | None = None
+    module: Frame | None = None
+    function: Function | None = None
+    owner: ClassValue | None = None
+    is_class: bool = False
+    elsewhere: dict[str, str] = field(default_factory=dict)
+    results: list[Any] = field(default_factory=list)
+    yields: list[Any] = field(default_factory=list)
+    path: str | None = None
+    receiver: Any = None
+
+    @property
+    def root(self) -> Frame:
+        """The frame of the module."""
+        return self.module or self
+
+    def read(self, name: str) -> Any:
+        """Return what a variable holds, MISSING where nothing binds it."""
+        frame: Frame | None = self._owner(name)
+        while frame is not None:
+            if name in frame.variables and (frame is self or not frame.is_class):
+                return frame.variables[name]
+            frame = frame.parent
+        return MISSING
+
+    def write(self, name: str, value: Any) -> None:
+        """Bind a variable where Python would."""
+        self._owner(name).variables[name] = value
+
+    def delete(self, name: str) -> None:
+        """Unbind a variable."""
+        self._owner(name).variables.pop(name, None)
+
+    def _owner(self, name: str) -> Frame:
+        declared = self.elsewhere.get(name)
+        if declared == "global":
+            return self.root
+        if declared == "nonlocal":
+            frame = self.parent
+            while frame is not None:
+                if name in frame.variables and not frame.is_class:
+                    return frame
+                frame = frame.parent
+        return self

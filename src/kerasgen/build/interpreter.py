@@ -1,0 +1,165 @@
+"""Builds the models of one source: runs its statements, then enters what nothing called."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from kerasgen.build.attributes import read_attribute
+from kerasgen.build.budget import Budget, OverBudgetError
+from kerasgen.build.calls import call
+from kerasgen.build.expressions import evaluate
+from kerasgen.build.frames import Frame
+from kerasgen.build.keras_side.facade import Keras
+from kerasgen.build.keras_side.record import Record
+from kerasgen.build.machine import Arguments, Machine
+from kerasgen.build.project import Project
+from kerasgen.build.statements import Break, Continue, Return, execute
+from kerasgen.build.values import BoundMethod, ClassValue, Function, Instance, Raised, Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kerasgen.build.trace import Trace
+
+__all__ = ["build_source"]
+
+
+def build_source(
+    text: str,
+    path: str,
+    keras: Any,
+    *,
+    read: Callable[[str], str | None] = lambda _: None,
+    budget: Budget | None = None,
+    overrides: dict[tuple[int, int], tuple[int | None, ...]] | None = None,
+) -> Trace:
+    """Build the models of a source without running it; return what came of each call.
+
+    `keras` is the imported Keras; `read` gives the text of another file of the project.
+    `overrides` are shapes, batch included, for the Inputs at these lines and columns (1-based,
+    0-based). Raises SyntaxError where the text does not parse.
+    """
+    tree = ast.parse(text)
+    record = Record(path, {path: text.splitlines()})
+    side = Keras(keras, record, overrides or {})
+    project = Project(path, read, _run_module)
+    machine = Machine(
+        evaluate_=evaluate,
+        execute_=execute,
+        call_=call,
+        attribute_=read_attribute,
+        import_=project.import_module,
+        keras=side,
+        budget=budget or Budget(),
+    )
+    side.machine = machine
+    frame = Frame(path=path)
+    frame.variables["__name__"] = "__main__"
+    frame.variables["__file__"] = path
+    problem = None
+    scope = keras.StatelessScope if hasattr(keras, "StatelessScope") else None
+    assert scope is not None
+    keras.utils.clear_session()
+    keras.config.set_image_data_format("channels_last")
+    keras.config.disable_traceback_filtering()  # its frames and colours are not for messages
+    with scope(initialize_variables=False):
+        try:
+            _run_statements(machine, tree.body, frame)
+            _enter_the_rest(machine)
+        except OverBudgetError as error:
+            problem = str(error)
+        except RecursionError:
+            problem = "it is nested too deeply"
+    return record.trace(problem)
+
+
+def _run_module(m: Machine, text: str, frame: Frame) -> None:
+    """Run a module of the project. What it raises ends only its own statement."""
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError):
+        return
+    assert frame.path is not None
+    m.keras.record.lines[frame.path] = text.splitlines()
+    known = len(m.keras.definitions)
+    _run_statements(m, tree.body, frame)
+    # What is defined elsewhere is checked there, not here.
+    del m.keras.definitions[known:]
+
+
+def _run_statements(m: Machine, statements: list[ast.stmt], frame: Frame) -> None:
+    """Run statements one by one: an error ends its own statement, as a cell of a notebook."""
+    for statement in statements:
+        if _is_main_guard(statement):
+            assert isinstance(statement, ast.If)
+            _run_statements(m, statement.body, frame)
+            continue
+        try:
+            m.execute([statement], frame)
+        except Raised as error:
+            _note(m, error)
+            _forget_targets(statement, frame)
+        except (Return, Break, Continue):
+            continue
+
+
+def _is_main_guard(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.If) and "__main__" in ast.dump(statement.test)
+
+
+def _note(m: Machine, error: Raised) -> None:
+    """Note an error that nothing caught."""
+    if error.fault is not None and not m.keras.record.calls[error.fault].uncertain:
+        m.keras.record.faults.append(error.fault)
+
+
+def _forget_targets(statement: ast.stmt, frame: Frame) -> None:
+    """Make what a failed statement would have bound unknown."""
+    for node in ast.walk(statement):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            frame.write(node.id, Unknown("the statement that makes it fails"))
+
+
+def _enter_the_rest(m: Machine) -> None:
+    """Call the functions and methods that nothing called, with what is not given unknown."""
+    for node, value in list(m.keras.definitions):
+        if isinstance(value, Function) and value.node not in m.keras.reached:
+            if value.owner is None:
+                _enter(m, value, _entering(value, 0), node)
+        elif isinstance(value, ClassValue):
+            _enter_class(m, value, node)
+
+
+def _enter_class(m: Machine, cls: ClassValue, node: ast.AST) -> None:
+    methods = [(name, v) for name, v in cls.namespace.items() if isinstance(v, Function)]
+    if all(method.node in m.keras.reached for _, method in methods):
+        return
+    found = cls.find("__init__")
+    given = _entering(found[1], 1) if found and isinstance(found[1], Function) else Arguments()
+    instance = _enter(m, cls, given, node)
+    if not isinstance(instance, Instance):
+        instance = Instance(cls)
+    for name, method in methods:
+        if method.node not in m.keras.reached and name not in ("__init__", "call", "build"):
+            skipped = 0 if method.kind == "staticmethod" else 1
+            _enter(m, BoundMethod(method, instance), _entering(method, skipped), node)
+
+
+def _entering(function: Function, skipped: int) -> Arguments:
+    """Return arguments for a function that nobody calls: its defaults, and unknowns."""
+    parameters = function.node.args
+    names = [a.arg for a in (*parameters.posonlyargs, *parameters.args)]
+    required = names[skipped : len(names) - len(function.defaults)]
+    positional = tuple(Unknown(f"`{name}` is a parameter") for name in required)
+    return Arguments(positional)
+
+
+def _enter(m: Machine, function: Any, arguments: Arguments, node: ast.AST) -> Any:
+    try:
+        return m.call(function, arguments, node)  # type: ignore[arg-type]
+    except Raised as error:
+        _note(m, error)
+    except (Return, Break, Continue):
+        pass
+    return None

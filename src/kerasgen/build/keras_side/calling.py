@@ -1,0 +1,220 @@
+"""Calls layers, operators and functions of Keras on tensors, and writes down what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kerasgen.build.keras_side.arguments import real_arguments, unknown_argument
+from kerasgen.build.machine import Arguments
+from kerasgen.build.values import Array, Instance, Raised, Unknown
+
+if TYPE_CHECKING:
+    import ast
+
+    from kerasgen.build.keras_side.facade import Keras
+
+__all__ = ["add", "apply", "call_function", "foreign", "operator", "run_inside"]
+
+MERGES = frozenset(
+    {"Add", "Average", "Concatenate", "Dot", "Maximum", "Minimum", "Multiply", "Subtract"}
+)
+_OPTIONAL = frozenset({"initial_state", "mask", "training"})
+# Functions of TensorFlow, by what does the same in `keras.ops`.
+_TENSORFLOW = {
+    "add": "add", "abs": "abs", "concat": "concatenate", "expand_dims": "expand_dims",
+    "exp": "exp", "matmul": "matmul", "maximum": "maximum", "minimum": "minimum",
+    "multiply": "multiply", "reduce_max": "max", "reduce_mean": "mean", "reduce_sum": "sum",
+    "reshape": "reshape", "sqrt": "sqrt", "square": "square", "squeeze": "squeeze",
+    "stack": "stack", "subtract": "subtract", "tanh": "tanh", "transpose": "transpose",
+    "math.reduce_mean": "mean", "math.reduce_sum": "sum", "nn.relu": "relu",
+    "nn.softmax": "softmax", "sigmoid": "sigmoid", "nn.sigmoid": "sigmoid", "nn.tanh": "tanh",
+}  # fmt: skip
+
+
+class _UnknownInside(Exception):
+    """What a layer of the source gives is not known."""
+
+    def __init__(self, value: Unknown) -> None:
+        super().__init__(value.reason)
+        self.value = value
+
+
+def _tensors(k: Keras, values: Any) -> list[Any]:
+    return [v for v in k.keras.tree.flatten(values) if k.is_tensor(v)]
+
+
+def apply(k: Keras, layer: Any, arguments: Arguments, node: ast.AST) -> Any:
+    """Call a layer or model on tensors. Raises Raised where Keras refuses."""
+    if not k.is_layer(layer):
+        return Unknown("what is called is not known")
+    name = _name_of(layer)
+    real = real_arguments(arguments, _OPTIONAL)
+    unknown = unknown_argument(real)
+    if unknown is not None:
+        if not _is_plain_data(real):
+            k.record.skip(k.machine, node, name, unknown.reason, is_merge=name in MERGES)
+        return Unknown(unknown.reason)
+    tensors = _tensors(k, [list(real.args), real.keywords])
+    if not tensors:
+        return Unknown("a layer is called without tensors")
+    listed = bool(real.args) and isinstance(real.args[0], (list, tuple))
+    facts = _facts(layer, real)
+    number = k.record.begin(k.machine, "layer", name, node, tensors, listed=listed, facts=facts)
+    k.machine.budget.layer()
+    if name == "Concatenate" and layer.built:
+        # Keras looks at the shapes of the first call only.
+        fresh = type(layer)(axis=layer.axis)
+        return _finish(k, number, lambda: fresh(*real.args, **real.keywords))
+    return _finish(k, number, lambda: layer(*real.args, **real.keywords))
+
+
+def _is_plain_data(arguments: Arguments) -> bool:
+    return any(isinstance(value, Array) for value in arguments.values())
+
+
+def _finish(k: Keras, number: int, compute: Any) -> Any:
+    """Make the call of Keras, and write down its outputs or its error."""
+    try:
+        result = compute()
+    except _UnknownInside as inside:
+        return inside.value
+    except Raised:
+        raise
+    except RecursionError:
+        return Unknown("its layers are nested too deeply")
+    except Exception as error:
+        if _is_about_open_sizes(k, number, error):
+            return Unknown("a size is not known that the layer needs")
+        raise k.failed(number, error) from None
+    k.record.finish(number, _tensors(k, result))
+    return result
+
+
+def _is_about_open_sizes(k: Keras, number: int, error: Exception) -> bool:
+    """Whether an error may come from a size that was left open because it is not known."""
+    if "None" not in str(error) and "defined" not in str(error):
+        return False
+    pending = [number]
+    seen: set[int] = set()
+    while pending:
+        call = k.record.calls[pending.pop()]
+        if call.facts.get("open"):
+            return True
+        producers = {t.producer for t in call.inputs if t.producer is not None} - seen
+        seen |= producers
+        pending.extend(producers)
+    return False
+
+
+def _name_of(layer: Any) -> str:
+    return str(getattr(type(layer), "source_name", type(layer).__name__))
+
+
+def _facts(layer: Any, arguments: Arguments) -> dict[str, Any]:
+    """Return the plain facts that rules look at."""
+    facts: dict[str, Any] = {}
+    for name in ("axis", "axes"):
+        value = getattr(layer, name, None)
+        if isinstance(value, (int, list, tuple)):
+            facts[name] = value
+    first = arguments.args[0] if arguments.args else None
+    facts["positional"] = len(arguments.args)
+    facts["first"] = type(first).__name__
+    if isinstance(first, (list, tuple)):
+        facts["count"] = len(first)
+        facts["elements"] = [type(element).__name__ for element in first][:8]
+    return facts
+
+
+def operator(k: Keras, compute: Any, name: str, left: Any, right: Any, node: ast.AST) -> Any:
+    """Apply an operator of Python to a tensor."""
+    values = Arguments((left, right))
+    unknown = unknown_argument(values)
+    if unknown is not None:
+        return unknown
+    tensors = _tensors(k, [left, right])
+    number = k.record.begin(k.machine, "operation", name, node, tensors)
+    return _finish(k, number, lambda: compute(left, right))
+
+
+def call_function(k: Keras, function: Any, name: str, arguments: Arguments, node: ast.AST) -> Any:
+    """Call a function of Keras on tensors; without any, its result is not looked at."""
+    real = real_arguments(arguments)
+    unknown = unknown_argument(real)
+    if unknown is not None:
+        return unknown
+    tensors = _tensors(k, [list(real.args), real.keywords])
+    if not tensors:
+        return Unknown(f"what `{name}` gives is not known")
+    listed = bool(real.args) and isinstance(real.args[0], (list, tuple))
+    facts = {"axis": real.keywords.get("axis")} if "axis" in real.keywords else {}
+    number = k.record.begin(k.machine, "operation", name, node, tensors, listed=listed, facts=facts)
+    return _finish(k, number, lambda: function(*real.args, **real.keywords))
+
+
+def foreign(k: Keras, dotted: str, arguments: Arguments, node: ast.expr) -> Any:
+    """Call a function of another package: one of TensorFlow, on a symbolic tensor, is an error."""
+    package, _, name = dotted.partition(".")
+    tensors = _tensors(k, [_trees(arguments.args), _trees(arguments.keywords)])
+    if package != "tensorflow" or not tensors:
+        return NotImplemented
+    operation = _TENSORFLOW.get(name)
+    if k.inside_call:
+        if operation is None or unknown_argument(arguments) is not None:
+            return Unknown(f"what `tf.{name}` gives is not known")
+        return call_function(k, getattr(k.keras.ops, operation), name, arguments, node)
+    facts = {"tensorflow": name, "instead": operation}
+    number = k.record.begin(k.machine, "operation", f"tf.{name}", node, tensors, facts=facts)
+    message = "A KerasTensor cannot be used as input to a TensorFlow function"
+    raise k.failed(number, ValueError(message))
+
+
+def _trees(values: Any) -> Any:
+    if isinstance(values, dict):
+        return {key: _trees(value) for key, value in values.items()}
+    if isinstance(values, (list, tuple)):
+        return [_trees(value) for value in values]
+    return values
+
+
+def run_inside(k: Keras, function: Any, arguments: Arguments, node: ast.AST) -> Any:
+    """Run a function of the source as the body of a layer; give back fresh tensors."""
+    k.inside_call += 1
+    try:
+        result = k.machine.call(function, arguments, node)  # type: ignore[arg-type]
+    finally:
+        k.inside_call -= 1
+    unknown = unknown_argument(Arguments((result,)))
+    if unknown is not None:
+        raise _UnknownInside(unknown)
+    if not _tensors(k, [result]):
+        raise _UnknownInside(Unknown("what a layer of the source gives is not known"))
+
+    def fresh(value: Any) -> Any:
+        return k.keras.KerasTensor(value.shape, value.dtype) if k.is_tensor(value) else value
+
+    return k.keras.tree.map_structure(fresh, result)
+
+
+def add(k: Keras, model: Any, layer: Any, node: ast.AST) -> None:
+    """Add a layer to a Sequential. An error belongs to the line that made the layer."""
+    if isinstance(layer, Unknown):
+        raise Raised("Unknown", layer.reason)
+    if isinstance(layer, Instance):
+        layer = layer.real if layer.real is not None else layer
+    if not (k.is_layer(layer) or k.is_tensor(layer)):
+        raise Raised("Unknown", "a layer of a Sequential is not known")
+    before = [model.outputs[0]] if model.built and model.outputs else []
+    made_at = k.made_at.get(id(layer), node)
+    number = k.record.begin(k.machine, "layer", _name_of(layer), made_at, before)
+    k.machine.budget.layer()
+    try:
+        model.add(layer)
+    except _UnknownInside as inside:
+        raise Raised("Unknown", inside.value.reason) from None
+    except Raised:
+        raise
+    except Exception as error:
+        raise k.failed(number, error) from None
+    if model.built and model.outputs:
+        k.record.finish(number, [model.outputs[0]])

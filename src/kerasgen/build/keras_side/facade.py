@@ -1,0 +1,151 @@
+"""What the interpreter asks of Keras: one object for a run, that hands on to the modules here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from kerasgen.build.keras_side import calling, making, objects, own
+from kerasgen.build.keras_side.names import canonical
+from kerasgen.build.values import Function, Raised, Symbol, Unknown
+from kerasgen.reading.keras_names import MERGE_FUNCTIONS, STAR_EXPORTS
+
+if TYPE_CHECKING:
+    import ast
+
+    from kerasgen.build.keras_side.record import Record
+    from kerasgen.build.machine import Arguments, Machine
+    from kerasgen.build.values import Instance, SuperValue
+
+__all__ = ["Keras"]
+
+
+@dataclass(eq=False)
+class Keras:
+    """The installed Keras, and the record of what was called.
+
+    `made_at` tells where each layer was made; `reached` which functions and classes were called,
+    `functions` which there are.
+    """
+
+    keras: Any
+    record: Record
+    overrides: dict[tuple[int, int], tuple[int | None, ...]] = field(default_factory=dict)
+    machine: Machine = field(init=False)
+    made_at: dict[int, ast.AST] = field(default_factory=dict)
+    reached: set[ast.AST] = field(default_factory=set)
+    definitions: list[tuple[ast.AST, Any]] = field(default_factory=list)
+    inside_call: int = 0
+    pending: int | None = None
+    unknown_inside: Unknown | None = None
+
+    def failed(self, number: int, error: BaseException) -> Raised:
+        """Note that a call failed; return what to raise in the interpreted code.
+
+        An error that comes from a call inside it, through Keras, belongs to the inner call.
+        """
+        if self._is_doubtful(str(error)):
+            return Raised("Unknown", str(error)[:200])
+        if self.pending is not None and self.pending > number:
+            inner = self.record.calls[self.pending]
+            return Raised(inner.error_type or "Exception", inner.error or "", fault=self.pending)
+        message = self.record.fail(number, error)
+        self.pending = number
+        return Raised(type(error).__name__, message, fault=number)
+
+    def _is_doubtful(self, message: str) -> bool:
+        """Whether an error is one of this backend, or of names that the source registers."""
+        if "numpy backend" in message or "NotImplementedError" in message:
+            return True
+        source = self.record.lines.get(self.record.path, [])
+        return "Could not interpret" in message and any("custom_object" in s for s in source)
+
+    def is_tensor(self, value: Any) -> bool:
+        """Whether a value is a symbolic tensor."""
+        return isinstance(value, self.keras.KerasTensor)
+
+    def is_layer(self, value: Any) -> bool:
+        """Whether a value is a layer or a model of the real Keras."""
+        return isinstance(value, self.keras.layers.Layer)
+
+    def is_kind(self, value: Any, kind: Symbol) -> bool | None:
+        """Whether a value is of a class of Keras; None where that is not followed."""
+        name = canonical(kind.dotted)
+        if name is None:
+            return None
+        if self.is_tensor(value):
+            return None
+        found = making.layer_class(self.keras, name)
+        return isinstance(value, found) if isinstance(found, type) else None
+
+    def exported(self, package: str, name: str) -> Symbol | None:
+        """Return what a star import of a package binds a name to."""
+        path = canonical(package)
+        if path is None:
+            return None
+        inside = path.removeprefix("keras").removeprefix(".")
+        exports = STAR_EXPORTS.get(inside, frozenset())
+        if inside == "layers":
+            exports = exports | MERGE_FUNCTIONS
+        return Symbol(f"{package}.{name}") if name in exports else None
+
+    def constant(self, symbol: Symbol) -> Any:
+        """Return what a name of a package holds, if it is plain; else the name."""
+        return objects.CONSTANTS.get(symbol.dotted, symbol)
+
+    def named(self, value: Any, name: str) -> None:
+        """Note the first variable that a tensor was stored in."""
+        if self.is_tensor(value):
+            self.record.variables.setdefault(id(value), name)
+
+    def defined(self, node: ast.AST, value: Any) -> None:
+        """Note a function or class of the source."""
+        self.definitions.append((node, value))
+
+    def called(self, function: Function) -> None:
+        """Note that a function is called."""
+        self.reached.add(function.node)
+
+    def entered(self, value: Any) -> Any:
+        """Return what a `with` binds to the variable behind `as`."""
+        return Unknown("what a `with` gives is not known")
+
+    def skipped(self, function: Unknown, arguments: Arguments, node: ast.expr) -> None:
+        """Note a call of something unknown that gets tensors."""
+        if any(self.is_tensor(value) for value in arguments.values()):
+            self.record.skip(self.machine, node, "call", function.reason, is_merge=False)
+
+    def operator(self, compute: Any, name: str, left: Any, right: Any, node: ast.AST) -> Any:
+        """Apply an operator to a tensor."""
+        return calling.operator(self, compute, name, left, right, node)
+
+    def apply(self, layer: Any, arguments: Arguments, node: ast.expr) -> Any:
+        """Call a layer or model of Keras."""
+        return calling.apply(self, layer, arguments, node)
+
+    def call_symbol(self, symbol: Symbol, arguments: Arguments, node: ast.expr) -> Any:
+        """Call a name of Keras; NotImplemented for other packages."""
+        return making.call_symbol(self, symbol, arguments, node)
+
+    def attribute(self, value: Any, name: str, node: ast.AST) -> Any:
+        """Read an attribute of an object of Keras."""
+        return objects.attribute(self, value, name)
+
+    def call_method(self, receiver: Any, name: str, arguments: Arguments, node: ast.expr) -> Any:
+        """Call a method of an object of Keras."""
+        return objects.call_method(self, receiver, name, arguments, node)
+
+    def set_trainable(self, holder: Any, value: bool) -> None:
+        """Freeze or thaw a layer: no shape depends on it."""
+
+    def prepare(self, instance: Instance, node: ast.AST) -> None:
+        """Give an instance of a class that derives from Keras its object of Keras."""
+        own.prepare(self, instance, node)
+
+    def initialize(self, instance: Instance, arguments: Arguments, node: ast.AST) -> None:
+        """Initialize an instance whose class has no `__init__` of its own."""
+        own.initialize(self, instance, arguments)
+
+    def initialize_base(self, value: SuperValue, arguments: Arguments, node: ast.AST) -> Any:
+        """Call `super().__init__(...)` of a class that derives from Keras."""
+        return own.initialize_base(self, value, arguments, node)

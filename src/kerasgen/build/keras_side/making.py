@@ -1,0 +1,347 @@
+"""Calls names of Keras: makes layers, models and Inputs, and calls its functions."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, Any
+
+from kerasgen.build.keras_side import calling
+from kerasgen.build.keras_side.arguments import real_arguments, unknown_argument
+from kerasgen.build.keras_side.names import canonical, find_object, legacy_operation
+from kerasgen.build.machine import Arguments
+from kerasgen.build.values import Array, Function, Partial, Raised, Unknown
+from kerasgen.reading.keras_names import LAYERS, MERGE_FUNCTIONS
+
+if TYPE_CHECKING:
+    import ast
+    from collections.abc import Callable
+
+    from kerasgen.build.keras_side.facade import Keras
+    from kerasgen.build.values import Symbol
+
+__all__ = ["call_symbol", "layer_class"]
+
+# The published shapes of `keras.datasets`, training and test: inputs, then targets.
+_DATASETS: dict[str, tuple[tuple[int, ...], ...]] = {
+    "mnist": ((60000, 28, 28), (60000,), (10000, 28, 28), (10000,)),
+    "fashion_mnist": ((60000, 28, 28), (60000,), (10000, 28, 28), (10000,)),
+    "cifar10": ((50000, 32, 32, 3), (50000, 1), (10000, 32, 32, 3), (10000, 1)),
+    "cifar100": ((50000, 32, 32, 3), (50000, 1), (10000, 32, 32, 3), (10000, 1)),
+    "boston_housing": ((404, 13), (404,), (102, 13), (102,)),
+    "imdb": ((25000,), (25000,), (25000,), (25000,)),
+    "reuters": ((8982,), (8982,), (2246,), (2246,)),
+}
+# Layers that read a file or run foreign code when they are made.
+_REFUSED = frozenset({"TFSMLayer", "TorchModuleWrapper", "JaxLayer", "FlaxLayer"})
+_KEPT_OUT = ("file", "vocabulary")
+_LOOKUPS = frozenset({"IntegerLookup", "StringLookup", "TextVectorization"})
+# What makes objects of configs: that may import any module.
+_CONVERTERS = frozenset({"deserialize", "get", "serialize"})
+_PLAIN_ROOMS = frozenset({"constraints", "initializers", "regularizers"})
+_SILENT = frozenset(
+    {"keras.utils.set_random_seed", "keras.backend.clear_session", "keras.utils.clear_session",
+     "keras.backend.set_learning_phase",
+     "keras.mixed_precision.set_global_policy", "keras.utils.plot_model"}
+)  # fmt: skip
+
+
+def layer_class(keras: Any, name: str) -> Any:
+    """Return the class of Keras with a canonical name, None without one."""
+    if name in ("keras.Model", "keras.Sequential"):
+        return getattr(keras, name.partition(".")[2])
+    if name == "keras.Layer":
+        return keras.layers.Layer
+    found = find_object(keras, name) if name.startswith("keras.layers.") else None
+    return found if isinstance(found, type) else None
+
+
+def call_symbol(k: Keras, symbol: Symbol, arguments: Arguments, node: ast.expr) -> Any:
+    """Call a name of Keras; NotImplemented for a name of another package."""
+    name = canonical(symbol.dotted)
+    if name is None:
+        return calling.foreign(k, symbol.dotted, arguments, node)
+    if name in _SILENT:
+        return None
+    if name == "keras.Input":
+        return _input(k, arguments, node)
+    if name in ("keras.Model", "keras.Sequential"):
+        return _model(k, name, arguments, node)
+    room = name.split(".")[1] if "." in name else ""
+    call = _ROOMS.get(room, _other)
+    return call(k, name, arguments, node)
+
+
+def _of_layers(k: Keras, name: str, arguments: Arguments, node: ast.expr) -> Any:
+    last = name.rpartition(".")[2]
+    if last in MERGE_FUNCTIONS:
+        return _merge_function(k, last, arguments, node)
+    return _layer(k, name, arguments, node)
+
+
+def _of_config(k: Keras, name: str, arguments: Arguments, node: ast.expr) -> Any:
+    if name.endswith(".set_image_data_format"):
+        return _set_data_format(k, arguments)
+    return _other(k, name, arguments, node)
+
+
+def _other(k: Keras, name: str, arguments: Arguments, node: ast.expr) -> Any:
+    found = find_object(k.keras, name)
+    if found is None or name.rpartition(".")[2] in _CONVERTERS:
+        return Unknown(f"what `{name}` gives is not known")
+    if isinstance(found, type) or name.split(".")[1] in _PLAIN_ROOMS:
+        return _plain_object(k, found, arguments)
+    return calling.call_function(k, found, name.rpartition(".")[2], arguments, node)
+
+
+def _plain_object(k: Keras, found: Any, arguments: Arguments) -> Any:
+    real = real_arguments(arguments)
+    unknown = unknown_argument(real)
+    if unknown is not None:
+        return unknown
+    try:
+        return found(*real.args, **real.keywords)
+    except Exception:
+        return Unknown("an object of Keras could not be made")
+
+
+def _layer(k: Keras, name: str, arguments: Arguments, node: ast.expr) -> Any:
+    last = name.rpartition(".")[2]
+    cls = layer_class(k.keras, name)
+    if cls is None:
+        if last in LAYERS and arguments.complete:
+            number = k.record.begin(k.machine, "construction", last, node, facts={"missing": True})
+            raise k.failed(number, AttributeError(f"this Keras has no layer {last}"))
+        return Unknown(f"the installed Keras has no `{last}`")
+    by_position = last in _LOOKUPS and len(arguments.args) > 1
+    if (
+        last in _REFUSED
+        or by_position
+        or any(key.endswith(_KEPT_OUT) for key in arguments.keywords)
+    ):
+        return Unknown(f"`{last}` may read a file")
+    return make_layer(k, cls, last, arguments, node)
+
+
+def make_layer(k: Keras, cls: Any, name: str, arguments: Arguments, node: ast.AST) -> Any:
+    """Make a layer of Keras. Raises Raised where Keras does."""
+    if name == "Lambda":
+        return _lambda(k, arguments, node)
+    real = real_arguments(arguments)
+    facts = _construction_facts(k, name, real)
+    unknown = unknown_argument(real)
+    if unknown is not None and "given_tensors" not in facts:
+        return Unknown(f"{_unknown_name(cls, real)} of `{name}` is not known: {unknown.reason}")
+    if unknown is not None:
+        return unknown
+    number = k.record.begin(k.machine, "construction", name, node, facts=facts)
+    try:
+        layer = cls(*real.args, **real.keywords)
+    except Exception as error:
+        if any(hasattr(type(value), "source_name") for value in real.values()):
+            return Unknown("a layer of the source is given to a layer of Keras")
+        raise k.failed(number, error) from None
+    k.made_at[id(layer)] = node
+    k.record.held.append(layer)
+    return layer
+
+
+def _construction_facts(k: Keras, name: str, arguments: Arguments) -> dict[str, Any]:
+    first = arguments.args[0] if arguments.args else None
+    parts = first if isinstance(first, (list, tuple)) else [first]
+    if parts and any(k.is_tensor(part) for part in parts):
+        return {"given_tensors": True}
+    return {}
+
+
+def _unknown_name(cls: Any, arguments: Arguments) -> str:
+    """Return the name of the first argument that is not known."""
+    try:
+        names = [p for p in inspect.signature(cls.__init__).parameters if p != "self"]
+    except (TypeError, ValueError):
+        names = []
+    for position, value in enumerate(arguments.args):
+        if unknown_argument(Arguments((value,))) is not None:
+            return f"`{names[position]}`" if position < len(names) else "an argument"
+    for name, value in arguments.keywords.items():
+        if unknown_argument(Arguments((value,))) is not None:
+            return f"`{name}`"
+    return "an argument"
+
+
+def _lambda(k: Keras, arguments: Arguments, node: ast.AST) -> Any:
+    function = arguments.args[0] if arguments.args else arguments.keywords.get("function")
+    if not isinstance(function, (Function, Partial)):
+        return Unknown("the function of a Lambda is not known")
+    extra = arguments.keywords.get("arguments")
+    keywords = extra if isinstance(extra, dict) else {}
+
+    class Lambda(k.keras.layers.Layer):  # type: ignore[misc, name-defined]
+        def compute_output_spec(self, inputs: Any, **_: Any) -> Any:
+            return calling.run_inside(k, function, Arguments((inputs,), keywords), node)
+
+    layer = Lambda()
+    k.made_at[id(layer)] = node
+    k.record.held.append(layer)
+    return layer
+
+
+def _input(k: Keras, arguments: Arguments, node: ast.expr) -> Any:
+    arguments = Arguments(
+        arguments.args,
+        {key: v for key, v in arguments.keywords.items() if key != "name" or isinstance(v, str)},
+        arguments.complete,
+    )
+    given = arguments
+    arguments = _with_open_sizes(arguments)
+    unknown = unknown_argument(arguments)
+    if unknown is not None:
+        return Unknown(f"the shape of an Input is not known: {unknown.reason}")
+    is_open = arguments != given
+    number = k.record.begin(k.machine, "input", "Input", node, facts={"open": is_open})
+    place = k.record.calls[number].place
+    other = k.overrides.get((place.line, place.column))
+    if other is not None:
+        arguments = Arguments((), {**arguments.keywords, "shape": other[1:]})
+    try:
+        tensor = k.keras.Input(*arguments.args, **arguments.keywords)
+    except Exception as error:
+        raise k.failed(number, error) from None
+    k.record.finish(number, [tensor])
+    return tensor
+
+
+def _with_open_sizes(arguments: Arguments) -> Arguments:
+    """Leave sizes that are not known open: what holds for any size holds for the right one."""
+
+    def opened(value: Any) -> Any:
+        if isinstance(value, (list, tuple)):
+            return tuple(None if isinstance(size, Unknown) else size for size in value)
+        return value
+
+    keywords = {
+        key: opened(value) if key in ("shape", "batch_shape") else value
+        for key, value in arguments.keywords.items()
+        if not (key in ("batch_size", "dtype", "sparse", "ragged") and isinstance(value, Unknown))
+    }
+    return Arguments(tuple(opened(value) for value in arguments.args), keywords, arguments.complete)
+
+
+def _model(k: Keras, name: str, arguments: Arguments, node: ast.expr) -> Any:
+    kind = name.rpartition(".")[2]
+    real = real_arguments(arguments)
+    if kind == "Sequential":
+        layers = real.args[0] if real.args else real.keywords.get("layers")
+        model = k.keras.Sequential()
+        k.made_at[id(model)] = node
+        k.record.held.append(model)
+        k.record.models += 1
+        if isinstance(layers, Unknown):
+            return Unknown("the layers of a Sequential are not known")
+        for layer in layers or ():
+            calling.add(k, model, layer, node)
+        return model
+    unknown = unknown_argument(real)
+    if unknown is not None:
+        return unknown
+    number = k.record.begin(k.machine, "model", kind, node, facts=_ends(k, real))
+    try:
+        model = k.keras.Model(*real.args, **real.keywords)
+    except Exception as error:
+        raise k.failed(number, error) from None
+    k.record.models += 1
+    k.record.held.append(model)
+    return model
+
+
+def _ends(k: Keras, arguments: Arguments) -> dict[str, Any]:
+    """Return the numbers of the calls that made the inputs and outputs of a model."""
+    given = dict(zip(("inputs", "outputs"), arguments.args, strict=False))
+    given.update({n: v for n, v in arguments.keywords.items() if n in ("inputs", "outputs")})
+    return {
+        name: [k.record.made_by.get(id(t)) for t in k.keras.tree.flatten(value)]
+        for name, value in given.items()
+    }
+
+
+def _application(k: Keras, name: str, arguments: Arguments, node: ast.expr) -> Any:
+    found = find_object(k.keras, name)
+    if found is None or not found.__name__[:1].isupper():
+        return Unknown(f"what `{name}` gives is not known")
+    keywords = {**arguments.keywords, "weights": None}
+    if "classes" not in keywords and keywords.get("include_top") is not False:
+        keywords["classes"] = 1000
+    real = real_arguments(Arguments(arguments.args, keywords, arguments.complete), frozenset())
+    unknown = unknown_argument(real)
+    if unknown is not None:
+        return Unknown(f"an argument of `{found.__name__}` is not known: {unknown.reason}")
+    number = k.record.begin(k.machine, "construction", found.__name__, node)
+    try:
+        model = found(*real.args, **real.keywords)
+    except Exception as error:
+        raise k.failed(number, error) from None
+    k.record.held.append(model)
+    return model
+
+
+def _merge_function(k: Keras, name: str, arguments: Arguments, node: ast.expr) -> Any:
+    keywords = dict(arguments.keywords)
+    inputs = arguments.args[:1] or (keywords.pop("inputs", None),)
+    rest = arguments.args[1:]
+    class_name = name.capitalize()
+    cls = getattr(k.keras.layers, class_name, None)
+    if cls is None:
+        return Unknown(f"`{name}` is not followed")
+    if name == "concatenate" and rest:
+        keywords["axis"], rest = rest[0], rest[1:]
+    if name == "dot" and rest:
+        keywords["axes"], rest = rest[0], rest[1:]
+    layer = make_layer(k, cls, class_name, Arguments(rest, keywords, arguments.complete), node)
+    if isinstance(layer, Unknown):
+        return layer
+    return k.apply(layer, Arguments(inputs, {}, arguments.complete), node)
+
+
+def _of_backend(k: Keras, path: str, arguments: Arguments, node: ast.expr) -> Any:
+    name = path.rpartition(".")[2]
+    if name in ("set_image_data_format", "set_image_dim_ordering"):
+        return _set_data_format(k, arguments)
+    if name == "image_data_format":
+        return k.keras.config.image_data_format()
+    if name == "backend":
+        return "tensorflow"
+    if name == "floatx":
+        return k.keras.config.floatx()
+    if name == "int_shape" and arguments.args and k.is_tensor(arguments.args[0]):
+        return tuple(arguments.args[0].shape)
+    if name == "ndim" and arguments.args and k.is_tensor(arguments.args[0]):
+        return len(arguments.args[0].shape)
+    operation = legacy_operation(name)
+    if operation is None:
+        return Unknown(f"what `backend.{name}` gives is not known")
+    return calling.call_function(k, getattr(k.keras.ops, operation), name, arguments, node)
+
+
+def _set_data_format(k: Keras, arguments: Arguments) -> Any:
+    """Set the order of axes, under the names of Keras 1, too."""
+    value = arguments.args[0] if arguments.args else None
+    order = {"tf": "channels_last", "th": "channels_first"}.get(str(value), value)
+    if order not in ("channels_first", "channels_last"):
+        raise Raised("Unknown", "the order of axes is not known")
+    k.keras.config.set_image_data_format(order)
+
+
+def _of_datasets(k: Keras, name: str, arguments: Arguments, node: ast.expr) -> Any:
+    shapes = _DATASETS.get(name.split(".")[2]) if name.endswith(".load_data") else None
+    if shapes is None:
+        return Unknown(f"the dataset `{name}` is not known")
+    arrays = [Array(shape, "uint8") for shape in shapes]
+    return ((arrays[0], arrays[1]), (arrays[2], arrays[3]))
+
+
+_ROOMS: dict[str, Callable[[Keras, str, Arguments, ast.expr], Any]] = {
+    "applications": _application,
+    "backend": _of_backend,
+    "config": _of_config,
+    "datasets": _of_datasets,
+    "layers": _of_layers,
+}

@@ -1,0 +1,101 @@
+"""Attributes and methods of Keras's objects that interpreted code may use."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from kerasgen.build.keras_side import calling
+from kerasgen.build.keras_side.arguments import real_arguments, unknown_argument
+from kerasgen.build.values import Array, Method, Raised, Unknown
+
+if TYPE_CHECKING:
+    import ast
+
+    from kerasgen.build.keras_side.facade import Keras
+    from kerasgen.build.machine import Arguments
+
+__all__ = ["CONSTANTS", "attribute", "call_method"]
+
+CONSTANTS: dict[str, Any] = {
+    "math.e": math.e,
+    "math.inf": math.inf,
+    "math.pi": math.pi,
+    "numpy.inf": math.inf,
+    "numpy.newaxis": None,
+    "numpy.pi": math.pi,
+    "sys.argv": Unknown("the command line is not looked at"),
+    "tensorflow.newaxis": None,
+    "typing.TYPE_CHECKING": False,
+}
+_OF_TENSOR = frozenset({"dtype", "name", "ndim", "shape"})
+_OF_LAYER = frozenset(
+    {
+        "built", "dtype", "filters", "input", "input_dim", "input_shape", "inputs", "kernel_size",
+        "layers", "name", "output", "output_dim", "output_shape", "outputs", "rate", "strides",
+        "supports_masking", "trainable", "units",
+    }
+)  # fmt: skip
+_LAYER_METHODS = frozenset(
+    {
+        "add", "add_weight", "build", "compile", "compute_output_shape", "count_params",
+        "get_layer", "pop", "summary",
+    }
+)  # fmt: skip
+_NOTHING = frozenset({"compile", "summary"})
+
+
+def attribute(k: Keras, value: Any, name: str) -> Any:
+    """Read an attribute of a tensor, layer or model; unknown unless it is one of those allowed."""
+    if k.is_tensor(value):
+        return _of_tensor(value, name)
+    if k.is_layer(value):
+        if name in _LAYER_METHODS:
+            return Method(value, name)
+        if name in _OF_LAYER:
+            return _read(value, name)
+    return Unknown(f"`.{name}` is not followed")
+
+
+def _of_tensor(tensor: Any, name: str) -> Any:
+    if name in ("get_shape", "set_shape"):
+        return Method(tensor, name)
+    if name not in _OF_TENSOR:
+        return Unknown(f"`.{name}` of a tensor is not followed")
+    return tuple(tensor.shape) if name == "shape" else _read(tensor, name)
+
+
+def _read(value: Any, name: str) -> Any:
+    try:
+        found = getattr(value, name)
+    except Exception:
+        return Unknown(f"`.{name}` is not set")
+    return tuple(found) if name in ("input_shape", "output_shape") and found else found
+
+
+def call_method(k: Keras, receiver: Any, name: str, arguments: Arguments, node: ast.expr) -> Any:
+    """Call a method of a tensor, layer or model."""
+    if k.is_tensor(receiver):
+        return tuple(receiver.shape) if name == "get_shape" else None
+    if name in _NOTHING:
+        return None
+    if name == "add":
+        layer = arguments.args[0] if arguments.args else arguments.keywords.get("layer")
+        return _add(k, receiver, layer, node)
+    real = real_arguments(arguments)
+    unknown = unknown_argument(real)
+    if unknown is not None:
+        return Unknown(f"an argument of `.{name}` is not known: {unknown.reason}")
+    try:
+        return getattr(receiver, name)(*real.args, **real.keywords)
+    except Raised:
+        raise
+    except Exception:
+        return Unknown(f"what `.{name}` gives is not known")
+
+
+def _add(k: Keras, model: Any, layer: Any, node: ast.expr) -> Any:
+    if not hasattr(model, "add") or isinstance(layer, Array):
+        return Unknown("what is added to is not known")
+    calling.add(k, model, layer, node)
+    return None

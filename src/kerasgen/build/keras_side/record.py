@@ -1,0 +1,141 @@
+"""Writes down the calls of one run: their places, tensors, results and errors."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from kerasgen.build.trace import Call, NotChecked, Place, Tensor, Trace
+
+if TYPE_CHECKING:
+    from kerasgen.build.machine import Machine
+
+__all__ = ["Record"]
+
+
+@dataclass(eq=False)
+class Record:
+    """The calls so far, and which call made which tensor.
+
+    `lines` gives the lines of each source, by path, to turn byte offsets into columns.
+    """
+
+    path: str
+    lines: dict[str, list[str]] = field(default_factory=dict)
+    calls: list[Call] = field(default_factory=list)
+    faults: list[int] = field(default_factory=list)
+    not_checked: list[NotChecked] = field(default_factory=list)
+    models: int = 0
+    made_by: dict[int, int] = field(default_factory=dict)
+    variables: dict[int, str] = field(default_factory=dict)
+    held: list[Any] = field(default_factory=list)
+
+    def place(self, node: ast.AST, path: str | None) -> Place:
+        """Return where a node stands."""
+        source = path or self.path
+        line, end = getattr(node, "lineno", 1), getattr(node, "end_lineno", None) or 1
+        return Place(
+            source,
+            line,
+            self._column(source, line, getattr(node, "col_offset", 0)),
+            end,
+            self._column(source, end, getattr(node, "end_col_offset", None) or 0),
+        )
+
+    def _column(self, path: str, line: int, offset: int) -> int:
+        lines = self.lines.get(path, [])
+        text = lines[line - 1] if 0 < line <= len(lines) else ""
+        return offset if text.isascii() else len(text.encode()[:offset].decode(errors="ignore"))
+
+    def begin(
+        self,
+        m: Machine,
+        kind: str,
+        name: str,
+        node: ast.AST,
+        tensors: list[Any] = [],  # noqa: B006 - never changed
+        *,
+        listed: bool = False,
+        facts: dict[str, Any] | None = None,
+    ) -> int:
+        """Write down a call that is about to be made; return its number."""
+        names = _argument_names(node)
+        inputs = tuple(
+            Tensor(
+                tuple(tensor.shape),
+                self.made_by.get(id(tensor)),
+                names[position] if position < len(names) else None,
+            )
+            for position, tensor in enumerate(tensors)
+        )
+        here = m.stack[-1][1].path if m.stack else None
+        outer = [None, *(frame.path for _, frame in m.stack)]
+        path = tuple(
+            self.place(caller, outer[i])
+            for i, (caller, _) in enumerate(m.stack)
+            if hasattr(caller, "lineno")
+        )
+        call = Call(
+            number=len(self.calls),
+            kind=kind,
+            name=name,
+            place=self.place(node, here),
+            path=path,
+            inputs=inputs,
+            listed=listed,
+            facts=facts or {},
+            uncertain=m.in_doubt,
+        )
+        self.calls.append(call)
+        return call.number
+
+    def finish(self, number: int, outputs: list[Any]) -> None:
+        """Write down what a call gave."""
+        shapes = tuple(tuple(tensor.shape) for tensor in outputs)
+        self.calls[number] = replace(self.calls[number], outputs=shapes)
+        for tensor in outputs:
+            self.made_by[id(tensor)] = number
+            self.held.append(tensor)
+
+    def fail(self, number: int, error: BaseException) -> str:
+        """Write down why a call failed; return the message in one line."""
+        message = " ".join(str(error).split())
+        self.calls[number] = replace(
+            self.calls[number], error=message, error_type=type(error).__name__
+        )
+        return message
+
+    def skip(self, m: Machine, node: ast.AST, name: str, reason: str, *, is_merge: bool) -> None:
+        """Write down a call that cannot be made."""
+        line = getattr(node, "lineno", 1)
+        found = NotChecked(line, name, reason, is_merge)
+        if found not in self.not_checked[-50:]:
+            self.not_checked.append(found)
+
+    def trace(self, problem: str | None = None) -> Trace:
+        """Return all that was written down."""
+        names = {self.made_by[i]: name for i, name in self.variables.items() if i in self.made_by}
+        for number, name in names.items():
+            call = self.calls[number]
+            self.calls[number] = replace(call, facts={**call.facts, "variable": name})
+        return Trace(
+            tuple(self.calls),
+            tuple(dict.fromkeys(self.faults)),
+            tuple(self.not_checked),
+            self.models,
+            problem,
+        )
+
+
+def _argument_names(node: ast.AST) -> list[str | None]:
+    """Return the variables of the tensors in the first argument of a call, None for others."""
+    if isinstance(node, ast.BinOp):
+        return [getattr(side, "id", None) for side in (node.left, node.right)]
+    if not isinstance(node, ast.Call):
+        return []
+    names: list[str | None] = []
+    for argument in [*node.args, *(keyword.value for keyword in node.keywords)]:
+        parts = argument.elts if isinstance(argument, (ast.List, ast.Tuple)) else [argument]
+        names.extend(getattr(part, "id", None) for part in parts)
+    return names

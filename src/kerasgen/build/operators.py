@@ -1,0 +1,281 @@
+"""Operators and items of values: computed on plain data within bounds, unknown where a part is."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import operator
+from typing import TYPE_CHECKING, Any
+
+from kerasgen.build.values import (
+    UNSURE,
+    Array,
+    BoundMethod,
+    ClassValue,
+    Function,
+    Instance,
+    Raised,
+    SuperValue,
+    Unknown,
+    is_unsure,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from kerasgen.build.frames import Frame
+    from kerasgen.build.machine import Machine
+
+__all__ = [
+    "BUILTINS",
+    "attempt",
+    "binary",
+    "compare",
+    "item",
+    "items_of",
+    "joined",
+    "super_of",
+    "truth",
+    "unary",
+]
+
+BUILTINS = frozenset(name for name in dir(builtins) if not name.startswith("_"))
+
+_BINARY: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+    ast.FloorDiv: operator.floordiv,
+    ast.Mod: operator.mod,
+    ast.Pow: operator.pow,
+    ast.LShift: operator.lshift,
+    ast.RShift: operator.rshift,
+    ast.BitOr: operator.or_,
+    ast.BitAnd: operator.and_,
+    ast.BitXor: operator.xor,
+    ast.MatMult: operator.matmul,
+}
+_UNARY: dict[type[ast.unaryop], Callable[[Any], Any]] = {
+    ast.UAdd: operator.pos,
+    ast.USub: operator.neg,
+    ast.Invert: operator.invert,
+}
+_COMPARE: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
+    ast.Eq: operator.eq,
+    ast.NotEq: operator.ne,
+    ast.Lt: operator.lt,
+    ast.LtE: operator.le,
+    ast.Gt: operator.gt,
+    ast.GtE: operator.ge,
+}
+_PLAIN = (bool, int, float, complex, str, bytes, list, tuple, dict, set, frozenset, slice, range)
+_SIZED = (str, bytes, list, tuple)
+
+
+def attempt(compute: Callable[[], Any]) -> Any:
+    """Return what plain Python computes; what it raises is raised in the interpreted code."""
+    try:
+        return compute()
+    except Raised:
+        raise
+    except (ArithmeticError, TypeError, ValueError, LookupError, AttributeError) as error:
+        raise Raised(type(error).__name__, str(error)[:200]) from None
+
+
+def binary(m: Machine, op: ast.operator, left: Any, right: Any, node: ast.expr) -> Any:
+    """Return `left op right`."""
+    compute = _BINARY[type(op)]
+    if m.keras.is_tensor(left) or m.keras.is_tensor(right):
+        return m.keras.operator(compute, type(op).__name__, left, right, node)
+    for value in (left, right):
+        if isinstance(value, Unknown):
+            return value
+    if isinstance(left, Array) or isinstance(right, Array):
+        return _array_operation(left, right)
+    if not isinstance(left, (*_PLAIN, type(None))) or not isinstance(right, (*_PLAIN, type(None))):
+        return Unknown("an operator of an object is not followed")
+    if not _fits(m, op, left, right):
+        return Unknown("its value is too large")
+    return attempt(lambda: compute(left, right))
+
+
+def _fits(m: Machine, op: ast.operator, left: Any, right: Any) -> bool:
+    """Whether the result of an operator stays within the budget."""
+    bits, limit = m.budget.bits, m.budget.container
+    if isinstance(op, ast.Mod) and isinstance(left, (str, bytes)):
+        return len(left) < 1_000 and len(str(right)) < 1_000
+    if isinstance(op, ast.Mult):
+        for one, other in ((left, right), (right, left)):
+            if isinstance(one, _SIZED):
+                return isinstance(other, int) and len(one) * max(other, 0) <= limit
+        return _bits(left) + _bits(right) <= bits
+    if isinstance(op, ast.Pow):
+        return isinstance(right, float) or _bits(left) * max(abs(_int(right)), 1) <= bits
+    if isinstance(op, ast.LShift):
+        return _bits(left) + abs(_int(right)) <= bits
+    if isinstance(op, ast.Add) and isinstance(left, _SIZED) and isinstance(right, _SIZED):
+        return len(left) + len(right) <= limit
+    return True
+
+
+def _bits(value: Any) -> int:
+    return value.bit_length() if isinstance(value, int) else 64
+
+
+def _int(value: Any) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _array_operation(left: Any, right: Any) -> Any:
+    shapes = [value.shape if isinstance(value, Array) else () for value in (left, right)]
+    longer, shorter = sorted(shapes, key=len, reverse=True)
+    padded = (1,) * (len(longer) - len(shorter)) + tuple(shorter)
+    sizes = []
+    for one, other in zip(longer, padded, strict=True):
+        if one == 1 or other == 1:
+            sizes.append(other if one == 1 else one)
+        elif one is None or other is None:
+            sizes.append(None)
+        elif one != other:
+            raise Raised("ValueError", "arrays do not broadcast")
+        else:
+            sizes.append(one)
+    return Array(tuple(sizes))
+
+
+def unary(m: Machine, op: ast.unaryop, value: Any, node: ast.expr) -> Any:
+    """Return `op value`."""
+    compute = _UNARY[type(op)]
+    if m.keras.is_tensor(value):
+        return m.keras.operator(lambda one, _: compute(one), type(op).__name__, value, None, node)
+    if isinstance(value, (Unknown, Array)):
+        return value
+    if not isinstance(value, _PLAIN):
+        return Unknown("an operator of an object is not followed")
+    return attempt(lambda: compute(value))
+
+
+def compare(m: Machine, op: ast.cmpop, left: Any, right: Any, node: ast.expr) -> Any:
+    """Return the truth of `left op right`."""
+    if isinstance(op, (ast.Is, ast.IsNot)):
+        if isinstance(left, Unknown) or isinstance(right, Unknown):
+            return Unknown("what is compared is not known")
+        same = left is right or (isinstance(left, _PLAIN) and left == right)
+        return same if isinstance(op, ast.Is) else not same
+    if m.keras.is_tensor(left) or m.keras.is_tensor(right):
+        if isinstance(op, (ast.In, ast.NotIn)):
+            return Unknown("whether a tensor is among others is not followed")
+        return m.keras.operator(_COMPARE[type(op)], type(op).__name__, left, right, node)
+    if isinstance(left, (Unknown, Array)) or isinstance(right, (Unknown, Array)):
+        return Unknown("what is compared is not known")
+    if isinstance(op, (ast.In, ast.NotIn)):
+        return _contains(op, left, right)
+    return attempt(lambda: _COMPARE[type(op)](left, right))
+
+
+def _contains(op: ast.cmpop, left: Any, right: Any) -> Any:
+    if is_unsure(right):
+        return UNSURE
+    if isinstance(right, (list, tuple, set, dict)) and any(isinstance(v, Unknown) for v in right):
+        return Unknown("what is searched is not known")
+    if not isinstance(right, _PLAIN):
+        return Unknown("what is searched is not known")
+    container: Any = right
+    found: bool = attempt(lambda: left in container)
+    return found if isinstance(op, ast.In) else not found
+
+
+def truth(value: Any) -> bool | None:
+    """Return whether a value counts as true; None where that is not known."""
+    if isinstance(value, (Unknown, Array)) or is_unsure(value):
+        return None
+    if isinstance(value, (*_PLAIN, type(None))):
+        return bool(value)
+    if isinstance(value, (Function, BoundMethod, ClassValue)):
+        return True
+    if isinstance(value, Instance):
+        plain = value.real is None and value.cls.find("__bool__") is None
+        return True if plain and value.cls.find("__len__") is None else None
+    return True if type(value).__module__.startswith("keras.") and callable(value) else None
+
+
+def joined(one: Any, other: Any) -> Any:
+    """Return what is known of a value that is one of two."""
+    if one is other:
+        return one
+    if isinstance(one, _PLAIN) and type(one) is type(other) and one == other:
+        return one
+    return Unknown("it depends on a condition that is not known")
+
+
+def items_of(m: Machine, value: Any) -> list[Any] | None:
+    """Return the items that going over a value gives; None where they are not known."""
+    if is_unsure(value):
+        return None
+    if isinstance(value, (list, tuple, set, frozenset, str, dict)):
+        return list(value) if len(value) <= m.budget.container else None
+    if isinstance(value, range):
+        return list(value) if len(value) <= m.budget.container else None
+    if isinstance(value, Array) and value.shape and value.shape[0] is not None:
+        if value.shape[0] <= 64:
+            return [Array(value.shape[1:], value.dtype)] * value.shape[0]
+    if isinstance(value, Instance) and value.cls.fields is not None:
+        return [value.attributes.get(name) for name in value.cls.fields]
+    return None
+
+
+def item(m: Machine, value: Any, key: Any, node: ast.expr) -> Any:
+    """Return `value[key]`."""
+    if m.keras.is_tensor(value):
+        return m.keras.operator(operator.getitem, "GetItem", value, key, node)
+    if isinstance(value, Unknown):
+        return value
+    if isinstance(value, Array):
+        return _array_item(value, key)
+    if isinstance(key, Unknown):
+        return key
+    if is_unsure(value):
+        return UNSURE
+    if isinstance(value, Instance) and value.cls.fields is not None:
+        value = tuple(value.attributes.get(name) for name in value.cls.fields)
+    if not isinstance(value, _PLAIN):
+        return Unknown("an item of an object is not followed")
+    container: Any = value
+    return attempt(lambda: container[key])
+
+
+def _array_item(value: Array, key: Any) -> Any:
+    keys = list(key) if isinstance(key, tuple) else [key]
+    if Ellipsis in keys:
+        at = keys.index(Ellipsis)
+        used = sum(k is not None and k is not Ellipsis for k in keys)
+        keys[at : at + 1] = [slice(None)] * (len(value.shape) - used)
+    sizes: list[int | None] = []
+    rest = list(value.shape)
+    for one in keys:
+        if one is None:
+            sizes.append(1)
+        elif not rest:
+            return Unknown("an array has too few axes")
+        elif isinstance(one, slice):
+            size = rest.pop(0)
+            sizes.append(None if size is None else len(range(*one.indices(size))))
+        elif isinstance(one, int):
+            rest.pop(0)
+        else:
+            return Unknown("how an array is indexed is not known")
+    return Array((*sizes, *rest), value.dtype)
+
+
+def super_of(frame: Frame, given: Sequence[Any]) -> Any:
+    """Return what `super(...)` gives inside a method."""
+    current: Frame | None = frame
+    while current is not None and current.function is None:
+        current = current.parent
+    owner = current.function.owner if current is not None and current.function else None
+    if given and isinstance(given[0], ClassValue):
+        owner = given[0]
+    if owner is None or current is None or current.receiver is None:
+        return Unknown("`super()` is used where its class is not known")
+    return SuperValue(current.receiver, owner)

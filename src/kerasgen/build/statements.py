@@ -1,0 +1,355 @@
+"""Runs statements. A way that may not be taken is run, and what it changes is unknown after it."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from kerasgen.build import operators
+from kerasgen.build.bind import assign
+from kerasgen.build.classes import make_class
+from kerasgen.build.expressions import make_function
+from kerasgen.build.frames import MISSING, Frame
+from kerasgen.build.machine import Arguments
+from kerasgen.build.values import Property, Raised, Symbol, Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kerasgen.build.machine import Machine
+
+__all__ = ["Break", "Continue", "Return", "execute"]
+
+_CATCHING = frozenset({"raises", "assertRaises", "assertRaisesRegex", "suppress"})
+
+
+class Return(Exception):
+    """Leaves a function."""
+
+    def __init__(self, value: Any) -> None:
+        super().__init__()
+        self.value = value
+
+
+class Break(Exception):
+    """Leaves a loop."""
+
+
+class Continue(Exception):
+    """Goes on with the next round of a loop."""
+
+
+def execute(m: Machine, statements: list[ast.stmt], frame: Frame) -> None:
+    """Run a block. Raises Return, Break, Continue and Raised where the code leaves it."""
+    for statement in statements:
+        m.budget.step()
+        handler = _HANDLERS.get(type(statement))
+        if handler is not None:
+            handler(m, statement, frame)
+
+
+def _expression(m: Machine, node: ast.Expr, frame: Frame) -> None:
+    m.evaluate(node.value, frame)
+
+
+def _assign(m: Machine, node: ast.Assign, frame: Frame) -> None:
+    value = m.evaluate(node.value, frame)
+    for target in node.targets:
+        assign(m, target, value, frame)
+
+
+def _annotated(m: Machine, node: ast.AnnAssign, frame: Frame) -> None:
+    if node.value is not None:
+        assign(m, node.target, m.evaluate(node.value, frame), frame)
+
+
+def _augmented(m: Machine, node: ast.AugAssign, frame: Frame) -> None:
+    source: ast.expr = node.target
+    left = m.evaluate(source, frame)
+    right = m.evaluate(node.value, frame)
+    if isinstance(left, list) and isinstance(node.op, ast.Add):
+        items = operators.items_of(m, right)
+        m.call(m.attribute(left, "extend", node), Arguments((items or right,)), node.value)
+        return
+    value = operators.binary(m, node.op, left, right, node.value)
+    assign(m, node.target, value, frame)
+
+
+def _delete(m: Machine, node: ast.Delete, frame: Frame) -> None:
+    for target in node.targets:
+        if isinstance(target, ast.Name):
+            frame.delete(target.id)
+
+
+def _return(m: Machine, node: ast.Return, frame: Frame) -> None:
+    value = None if node.value is None else m.evaluate(node.value, frame)
+    raise Return(value)
+
+
+def _if(m: Machine, node: ast.If, frame: Frame) -> None:
+    truth = operators.truth(m.evaluate(node.test, frame))
+    if truth is not None:
+        m.execute(node.body if truth else node.orelse, frame)
+    else:
+        either(m, frame, [node.body, node.orelse])
+
+
+def either(m: Machine, frame: Frame, blocks: list[list[ast.stmt]]) -> None:
+    """Run blocks of which one will be run, and join the variables that they leave."""
+    before = dict(frame.variables)
+    ends: list[dict[str, Any]] = []
+    for block in blocks:
+        frame.variables.clear()
+        frame.variables.update(before)
+        if _may_run(m, block, frame):
+            ends.append(dict(frame.variables))
+    frame.variables.clear()
+    if not ends:
+        frame.variables.update(before)
+        return
+    names = dict.fromkeys(name for end in ends for name in end)
+    for name in names:
+        value = ends[0].get(name, MISSING)
+        for end in ends[1:]:
+            value = operators.joined(value, end.get(name, MISSING))
+        frame.variables[name] = value
+        if value is MISSING:
+            del frame.variables[name]
+
+
+def _may_run(m: Machine, block: list[ast.stmt], frame: Frame) -> bool:
+    """Run a block that may not be run; return whether what follows it is reached from it."""
+    with m.doubt():
+        try:
+            m.execute(block, frame)
+        except Return as left:
+            frame.results.append(left.value)
+            return False
+        except (Raised, Break, Continue):
+            return False
+    return True
+
+
+def _for(m: Machine, node: ast.For | ast.AsyncFor, frame: Frame) -> None:
+    items = operators.items_of(m, m.evaluate(node.iter, frame))
+    if items is None:
+        assign(m, node.target, Unknown("what the loop goes over is not known"), frame)
+        either(m, frame, [node.body, []])
+        return
+    for item in items:
+        assign(m, node.target, item, frame)
+        try:
+            m.execute(node.body, frame)
+        except Break:
+            return
+        except Continue:
+            continue
+    m.execute(node.orelse, frame)
+
+
+def _while(m: Machine, node: ast.While, frame: Frame) -> None:
+    while True:
+        truth = operators.truth(m.evaluate(node.test, frame))
+        if truth is None:
+            either(m, frame, [node.body, []])
+            return
+        if not truth:
+            m.execute(node.orelse, frame)
+            return
+        try:
+            m.execute(node.body, frame)
+        except Break:
+            return
+        except Continue:
+            continue
+
+
+def _with(m: Machine, node: ast.With | ast.AsyncWith, frame: Frame) -> None:
+    catches = False
+    for item in node.items:
+        value = m.evaluate(item.context_expr, frame)
+        catches = catches or _catches(item.context_expr)
+        if item.optional_vars is not None:
+            entered = m.keras.entered(value)
+            assign(m, item.optional_vars, entered, frame)
+    try:
+        m.execute(node.body, frame)
+    except Raised:
+        if not catches:
+            raise
+
+
+def _catches(node: ast.expr) -> bool:
+    function = node.func if isinstance(node, ast.Call) else node
+    return getattr(function, "attr", getattr(function, "id", "")) in _CATCHING
+
+
+def _try(m: Machine, node: ast.Try, frame: Frame) -> None:
+    try:
+        m.execute(node.body, frame)
+    except Raised as error:
+        handler = next((h for h in node.handlers if _handles(h, error)), None)
+        if handler is None:
+            m.execute(node.finalbody, frame)
+            raise
+        if handler.name is not None:
+            frame.write(handler.name, Unknown("an exception"))
+        m.execute(handler.body, frame)
+    else:
+        m.execute(node.orelse, frame)
+    m.execute(node.finalbody, frame)
+
+
+def _handles(handler: ast.ExceptHandler, error: Raised) -> bool:
+    if handler.type is None:
+        return True
+    named = {getattr(n, "attr", getattr(n, "id", "")) for n in ast.walk(handler.type)}
+    return bool(named & {error.kind, "Exception", "BaseException"}) or (
+        error.kind == "ModuleNotFoundError" and "ImportError" in named
+    )
+
+
+def _raise(m: Machine, node: ast.Raise, frame: Frame) -> None:
+    called = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
+    kind = str(getattr(called, "attr", getattr(called, "id", "Exception")))
+    raise Raised(kind, "raised by the code itself")
+
+
+def _assert(m: Machine, node: ast.Assert, frame: Frame) -> None:
+    if operators.truth(m.evaluate(node.test, frame)) is False:
+        raise Raised("AssertionError", "an assertion of the code itself fails")
+
+
+def _function(m: Machine, node: ast.FunctionDef | ast.AsyncFunctionDef, frame: Frame) -> None:
+    value: Any = make_function(m, node, frame, node.name)
+    for decorator in reversed(node.decorator_list):
+        value = _decorated(m, decorator, value, frame)
+    m.keras.defined(node, value)
+    frame.write(node.name, value)
+
+
+def _decorated(m: Machine, node: ast.expr, value: Any, frame: Frame) -> Any:
+    decorator = m.evaluate(node, frame)
+    name = decorator.dotted if isinstance(decorator, Symbol) else ""
+    if name in ("builtins.property", "functools.cached_property"):
+        return Property(value)
+    if name in ("builtins.staticmethod", "builtins.classmethod"):
+        from dataclasses import replace
+
+        return replace(value, kind=name.rpartition(".")[2])
+    if isinstance(decorator, (Symbol, Unknown)):
+        # Decorators of packages, such as tf.function, give back a function that does the same.
+        return value
+    return m.call(decorator, Arguments((value,)), node)
+
+
+def _class(m: Machine, node: ast.ClassDef, frame: Frame) -> None:
+    value = make_class(m, node, frame)
+    m.keras.defined(node, value)
+    frame.write(node.name, value)
+
+
+def _import(m: Machine, node: ast.Import, frame: Frame) -> None:
+    for alias in node.names:
+        if alias.asname is not None:
+            frame.write(alias.asname, m.import_(m, alias.name, 0, frame))
+        else:
+            top = alias.name.partition(".")[0]
+            m.import_(m, alias.name, 0, frame)
+            frame.write(top, m.import_(m, top, 0, frame))
+
+
+def _import_from(m: Machine, node: ast.ImportFrom, frame: Frame) -> None:
+    source = m.import_(m, node.module or "", node.level, frame)
+    for alias in node.names:
+        if alias.name == "*":
+            _import_star(source, frame)
+            continue
+        value = m.attribute(source, alias.name, node)
+        if isinstance(value, Unknown) and isinstance(source, Frame):
+            inner = f"{node.module}.{alias.name}" if node.module else alias.name
+            value = m.import_(m, inner, node.level, frame)
+        frame.write(alias.asname or alias.name, value)
+
+
+def _import_star(source: Any, frame: Frame) -> None:
+    if isinstance(source, Frame):
+        public = {k: v for k, v in source.variables.items() if not k.startswith("_")}
+        frame.variables.update({k: v for k, v in public.items() if k != "*"})
+    elif isinstance(source, Symbol):
+        starred = frame.root.variables.setdefault("*", [])
+        starred.insert(0, source.dotted)
+
+
+def _scope(m: Machine, node: ast.Global | ast.Nonlocal, frame: Frame) -> None:
+    kind = "global" if isinstance(node, ast.Global) else "nonlocal"
+    frame.elsewhere.update(dict.fromkeys(node.names, kind))
+
+
+def _match(m: Machine, node: ast.Match, frame: Frame) -> None:
+    subject = m.evaluate(node.subject, frame)
+    for case in node.cases:
+        fits = _fits_pattern(m, case.pattern, subject, frame)
+        if fits and case.guard is not None:
+            fits = operators.truth(m.evaluate(case.guard, frame))
+        if fits is None:
+            either(m, frame, [c.body for c in node.cases])
+            return
+        if fits:
+            m.execute(case.body, frame)
+            return
+
+
+def _fits_pattern(m: Machine, pattern: ast.pattern, subject: Any, frame: Frame) -> bool | None:
+    if isinstance(pattern, ast.MatchAs) and pattern.pattern is None:
+        if pattern.name is not None:
+            frame.write(pattern.name, subject)
+        return True
+    if isinstance(pattern, (ast.MatchValue, ast.MatchSingleton)):
+        value = (
+            m.evaluate(pattern.value, frame)
+            if isinstance(pattern, ast.MatchValue)
+            else pattern.value
+        )
+        return operators.truth(operators.compare(m, ast.Eq(), subject, value, ast.Constant(0)))
+    if isinstance(pattern, ast.MatchOr):
+        found = [_fits_pattern(m, inner, subject, frame) for inner in pattern.patterns]
+        return True if True in found else (None if None in found else False)
+    return None
+
+
+def _break(m: Machine, node: ast.Break, frame: Frame) -> None:
+    raise Break
+
+
+def _continue(m: Machine, node: ast.Continue, frame: Frame) -> None:
+    raise Continue
+
+
+_HANDLERS: dict[type[ast.stmt], Callable[..., None]] = {
+    ast.Expr: _expression,
+    ast.Assign: _assign,
+    ast.AnnAssign: _annotated,
+    ast.AugAssign: _augmented,
+    ast.Delete: _delete,
+    ast.Return: _return,
+    ast.If: _if,
+    ast.For: _for,
+    ast.AsyncFor: _for,
+    ast.While: _while,
+    ast.With: _with,
+    ast.AsyncWith: _with,
+    ast.Try: _try,
+    ast.Raise: _raise,
+    ast.Assert: _assert,
+    ast.FunctionDef: _function,
+    ast.AsyncFunctionDef: _function,
+    ast.ClassDef: _class,
+    ast.Import: _import,
+    ast.ImportFrom: _import_from,
+    ast.Global: _scope,
+    ast.Nonlocal: _scope,
+    ast.Match: _match,
+    ast.Break: _break,
+    ast.Continue: _continue,
+}

@@ -1,0 +1,108 @@
+"""What building a source gives: every call of a layer with its place, shapes or error."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+__all__ = ["Call", "NotChecked", "Place", "Tensor", "Trace", "from_plain", "to_plain"]
+
+Shape = tuple["int | None", ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands: lines are 1-based, columns 0-based in characters. No end: a point."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True)
+class Tensor:
+    """A tensor that a call is given: its shape with the batch axis, and the call that made it.
+
+    `variable` is the name that it was read from, None for an expression.
+    """
+
+    shape: Shape
+    producer: int | None
+    variable: str | None = None
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of a layer, an operation or an Input, in the order of the run.
+
+    `kind` is `layer`, `operation`, `input` or `construction`; `name` that of the class or function;
+    `facts` are the plain arguments that rules look at. `inputs` are flattened; `listed` tells that
+    they came in one list. `path` are the places of the calls of functions around it, outermost
+    first. `uncertain`: it may not be reached, or not with these tensors.
+    """
+
+    number: int
+    kind: str
+    name: str
+    place: Place
+    path: tuple[Place, ...]
+    inputs: tuple[Tensor, ...] = ()
+    listed: bool = False
+    outputs: tuple[Shape, ...] = ()
+    facts: dict[str, Any] = field(default_factory=dict)
+    error: str | None = None
+    error_type: str | None = None
+    uncertain: bool = False
+
+
+@dataclass(frozen=True)
+class NotChecked:
+    """A call that could not be made because something it needs is not known."""
+
+    line: int
+    name: str
+    reason: str
+    is_merge: bool
+
+
+@dataclass(frozen=True)
+class Trace:
+    """All that came of one source. `faults` are the numbers of calls whose error nothing caught."""
+
+    calls: tuple[Call, ...] = ()
+    faults: tuple[int, ...] = ()
+    not_checked: tuple[NotChecked, ...] = ()
+    models: int = 0
+    problem: str | None = None
+
+
+def to_plain(trace: Trace) -> dict[str, Any]:
+    """Turn a trace into data that JSON can hold."""
+    return asdict(trace)
+
+
+def from_plain(data: dict[str, Any]) -> Trace:
+    """Turn such data back into a trace."""
+    return Trace(
+        calls=tuple(_call(call) for call in data["calls"]),
+        faults=tuple(data["faults"]),
+        not_checked=tuple(NotChecked(**found) for found in data["not_checked"]),
+        models=data["models"],
+        problem=data["problem"],
+    )
+
+
+def _call(data: dict[str, Any]) -> Call:
+    return Call(
+        **{
+            **data,
+            "place": Place(**data["place"]),
+            "path": tuple(Place(**place) for place in data["path"]),
+            "inputs": tuple(
+                Tensor(tuple(t["shape"]), t["producer"], t["variable"]) for t in data["inputs"]
+            ),
+            "outputs": tuple(tuple(shape) for shape in data["outputs"]),
+        }
+    )

@@ -1,0 +1,180 @@
+"""The values of interpreted code that are not plain Python data or objects of Keras."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import ast
+    from collections.abc import Callable, Iterator
+
+    from kerasgen.build.frames import Frame
+
+__all__ = [
+    "UNSURE",
+    "Array",
+    "BoundMethod",
+    "ClassValue",
+    "Function",
+    "Instance",
+    "Method",
+    "Partial",
+    "Property",
+    "Raised",
+    "SuperValue",
+    "Symbol",
+    "Unknown",
+    "is_known",
+    "is_unsure",
+]
+
+
+@dataclass(frozen=True, eq=False)
+class Unknown:
+    """A value that the source does not tell, and why. What is done to it gives another one."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """A name of a package by its dotted path, `keras.layers.Dense`. The package is not touched."""
+
+    dotted: str
+
+
+@dataclass(frozen=True, eq=False)
+class Function:
+    """A function of the source with the frame that it was made in. `owner` holds a method."""
+
+    node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+    closure: Frame
+    defaults: tuple[Any, ...]
+    keyword_defaults: dict[str, Any]
+    name: str
+    owner: ClassValue | None = None
+    kind: str = "plain"
+
+
+@dataclass(frozen=True, eq=False)
+class BoundMethod:
+    """A function of the source with the instance or class it was read from."""
+
+    function: Function
+    receiver: Any
+
+
+@dataclass(frozen=True, eq=False)
+class Property:
+    """A property of a class."""
+
+    getter: Function
+
+
+@dataclass(frozen=True, eq=False)
+class Method:
+    """A method of plain data or of an object of Keras, by its name."""
+
+    receiver: Any
+    name: str
+
+
+@dataclass(frozen=True, eq=False)
+class Partial:
+    """What `functools.partial` gives."""
+
+    function: Any
+    args: tuple[Any, ...]
+    keywords: dict[str, Any]
+
+
+@dataclass(eq=False)
+class ClassValue:
+    """A class of the source. `fields` are those of a dataclass or named tuple, in order."""
+
+    name: str
+    node: ast.ClassDef | None
+    bases: tuple[Any, ...]
+    namespace: dict[str, Any]
+    fields: dict[str, Any] | None = None
+
+    def lineage(self) -> Iterator[ClassValue]:
+        """Yield the class and its bases of the source, each once, the nearest first."""
+        seen: set[ClassValue] = set()
+        pending: list[Any] = [self]
+        while pending:
+            found = pending.pop(0)
+            if isinstance(found, ClassValue) and found not in seen:
+                seen.add(found)
+                yield found
+                pending.extend(found.bases)
+
+    def find(self, name: str) -> tuple[ClassValue, Any] | None:
+        """Return what the class or a base has under a name, and which one."""
+        for found in self.lineage():
+            if name in found.namespace:
+                return found, found.namespace[name]
+        return None
+
+    def outside(self) -> list[Any]:
+        """Return the bases that are not of the source."""
+        return [b for c in self.lineage() for b in c.bases if not isinstance(b, ClassValue)]
+
+
+@dataclass(eq=False)
+class Instance:
+    """An object of a class of the source. `real` is the object of Keras that it is, if any."""
+
+    cls: ClassValue
+    attributes: dict[str, Any] = field(default_factory=dict)
+    real: Any = None
+
+
+@dataclass(frozen=True, eq=False)
+class SuperValue:
+    """What `super()` gives: the instance, seen from a class upwards."""
+
+    instance: Any
+    start: ClassValue
+
+
+@dataclass(frozen=True)
+class Array:
+    """A numpy array of which only the shape is known; a size of None is not."""
+
+    shape: tuple[int | None, ...]
+    dtype: str = "float64"
+
+
+class Raised(Exception):
+    """An exception on its way through interpreted code. `kind` is the name of its class."""
+
+    def __init__(self, kind: str, message: str, *, fault: int | None = None) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.message = message
+        # The number of the call of the trace that failed.
+        self.fault = fault
+
+
+# The first item of a container of which nothing is known, not even how many items it has.
+UNSURE = Unknown("it was changed on a way that may not be taken")
+
+
+def is_unsure(container: Any) -> bool:
+    """Whether a list or dict may hold anything."""
+    if isinstance(container, list):
+        return bool(container) and container[0] is UNSURE
+    return isinstance(container, dict) and UNSURE in container
+
+
+def is_known(value: Any, then: Callable[[Any], bool] | None = None) -> bool:
+    """Whether a value and, two levels deep, its elements are known."""
+    if isinstance(value, Unknown):
+        return False
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return all(is_known(item, then) for item in value)
+    if isinstance(value, dict):
+        return all(is_known(item, then) for item in value.values())
+    return then is None or then(value)

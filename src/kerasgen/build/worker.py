@@ -1,0 +1,65 @@
+"""The process that builds: reads requests as lines of JSON, answers each with a line.
+
+What it answers with is a task of the room above. Its memory is capped; what it prints for itself
+goes nowhere, so that the answers stay whole.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["MEMORY", "serve"]
+
+# Bytes that a worker may use; Keras on numpy needs a tenth of it.
+MEMORY = 2 * 1024**3
+
+
+def serve(task: Callable[[Any, dict[str, Any]], dict[str, Any]]) -> None:
+    """Answer requests until standard input ends. `task` gets the loaded Keras and a request."""
+    _cap_memory()
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    with open(os.devnull, "w") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        os.dup2(nowhere.fileno(), sys.stderr.fileno())
+    keras = _load()
+    for line in sys.stdin:
+        answer = _answer(task, keras, line)
+        answers.write(json.dumps(answer) + "\n")
+        answers.flush()
+
+
+def _answer(
+    task: Callable[[Any, dict[str, Any]], dict[str, Any]], keras: Any, line: str
+) -> dict[str, Any]:
+    try:
+        return task(keras, json.loads(line))
+    except MemoryError:
+        return {"problem": "it needs too much memory"}
+    except RecursionError:
+        return {"problem": "it is nested too deeply"}
+    except Exception as error:
+        what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+        return {"error": f"internal error: {what}; please report it, with the file"}
+
+
+def _load() -> Any:
+    from kerasgen.build.keras_side.light import load_light
+
+    keras = load_light()
+    sys.setrecursionlimit(10_000)
+    return keras
+
+
+def _cap_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -1,0 +1,42 @@
+"""Workflow commands of GitHub Actions, which turn findings into annotations of a change.
+
+The escapes are those of https://github.com/actions/toolkit (`command.ts`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kerasgen.report.findings.outcomes import FileFindings, Finding
+
+__all__ = ["render"]
+
+
+def render(files: Sequence[FileFindings]) -> str:
+    """Return a command for each finding."""
+    return "".join(_command(finding) for file in files for finding in file.findings)
+
+
+def _command(finding: Finding) -> str:
+    properties = {
+        "file": finding.path,
+        "line": str(finding.line),
+        "col": str(finding.column),
+        "endLine": str(finding.end_line),
+        "endColumn": str(finding.end_column),
+        "title": f"{finding.code} {finding.name}",
+    }
+    listed = ",".join(f"{name}={_in_property(value)}" for name, value in properties.items())
+    message = finding.message if finding.help is None else f"{finding.message}\n{finding.help}"
+    return f"::error {listed}::{_in_message(message)}\n"
+
+
+def _in_message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _in_property(text: str) -> str:
+    return _in_message(text).replace(":", "%3A").replace(",", "%2C")

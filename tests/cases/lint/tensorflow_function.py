@@ -1,0 +1,6 @@
+import tensorflow as tf
+
+import keras
+
+inputs = keras.Input((8,))
+x = tf.concat([inputs, inputs], axis=-1)  # finds: KG302
