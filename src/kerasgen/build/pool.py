@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Sequence
 
 __all__ = ["SECONDS", "run_all"]
 
@@ -30,6 +30,7 @@ class _Worker:
     module: str
     process: subprocess.Popen[str] | None = None
     answers: queue.Queue[str] = field(default_factory=queue.Queue)
+    reader: threading.Thread | None = None
 
     def ask(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
         """Return the answer to a request; a `problem` where there is none."""
@@ -50,14 +51,22 @@ class _Worker:
         answer: dict[str, Any] = json.loads(line)
         return answer
 
+    def end(self) -> None:
+        """End the process from another thread: the one that waits for an answer gets none."""
+        process = self.process
+        if process is not None:
+            process.kill()
+
     def stop(self) -> None:
-        """End the process."""
+        """End the process and let go of its pipes."""
         if self.process is not None:
             self.process.kill()
             self.process.wait()
             if self.process.stdin is not None:
                 with contextlib.suppress(OSError):
                     self.process.stdin.close()
+            if self.reader is not None:
+                self.reader.join()
             self.process = None
 
     def _running(self) -> subprocess.Popen[str]:
@@ -71,9 +80,10 @@ class _Worker:
                 text=True,
                 encoding="utf-8",
             )
-            threading.Thread(
+            self.reader = threading.Thread(
                 target=self._read, args=(self.process, self.answers), daemon=True
-            ).start()
+            )
+            self.reader.start()
         return self.process
 
     @staticmethod
@@ -87,7 +97,7 @@ class _Worker:
 
 def run_all(
     module: str, requests: Sequence[dict[str, Any]], processes: int, seconds: float = SECONDS
-) -> Iterator[dict[str, Any]]:
+) -> Generator[dict[str, Any], None, None]:
     """Answer requests by workers that run `module`, in the order of the requests."""
     answers: list[queue.Queue[dict[str, Any]]] = [queue.Queue() for _ in requests]
     pending: queue.SimpleQueue[int] = queue.SimpleQueue()
@@ -96,12 +106,11 @@ def run_all(
     workers = [_Worker(module) for _ in range(min(processes, len(requests)))]
 
     def work(worker: _Worker) -> None:
-        while True:
-            try:
+        with contextlib.suppress(queue.Empty):
+            while True:
                 number = pending.get_nowait()
-            except queue.Empty:
-                return
-            answers[number].put(worker.ask(requests[number], seconds))
+                answers[number].put(worker.ask(requests[number], seconds))
+        worker.stop()
 
     threads = [threading.Thread(target=work, args=(w,), daemon=True) for w in workers]
     try:
@@ -116,4 +125,6 @@ def run_all(
             except queue.Empty:
                 break
         for worker in workers:
-            worker.stop()
+            worker.end()
+        for thread in threads:
+            thread.join()

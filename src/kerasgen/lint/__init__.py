@@ -22,4 +22,5 @@ def lint(text: str, path: str = "<text>", *, codes: Collection[str] | None = Non
     from kerasgen.lint.rules import rules
 
     chosen = codes or [code for code, rule in rules().items() if rule.is_default]
-    return next(lint_sources([Source(path, text)], chosen))
+    (outcome,) = lint_sources([Source(path, text)], chosen)
+    return outcome

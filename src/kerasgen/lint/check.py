@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import warnings
+from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from kerasgen.lint.findings import Checked, Finding, Lint, Related, Unchecked
 from kerasgen.lint.suppressions import is_silenced, silenced_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Generator, Sequence
 
 __all__ = ["Source", "lint_sources"]
 
@@ -31,7 +32,7 @@ class Source:
 
 def lint_sources(
     sources: Sequence[Source], codes: Collection[str], processes: int = 1
-) -> Iterator[Lint]:
+) -> Generator[Lint, None, None]:
     """Lint sources in order. Nothing of them is executed."""
     from kerasgen.build.pool import run_all
 
@@ -41,9 +42,9 @@ def lint_sources(
         for source, outcome in zip(sources, outcomes, strict=True)
         if outcome is None
     ]
-    answers = run_all(_WORKER, requests, processes) if requests else iter(())
-    for source, outcome in zip(sources, outcomes, strict=True):
-        yield _outcome(source, next(answers)) if outcome is None else outcome
+    with closing(run_all(_WORKER, requests, processes)) as answers:
+        for source, outcome in zip(sources, outcomes, strict=True):
+            yield _outcome(source, next(answers)) if outcome is None else outcome
 
 
 def _without_building(source: Source) -> Lint | None:
