@@ -118,7 +118,7 @@ class Machine:
 
 
 def forget_items(container: Any) -> Callable[[], None]:
-    """Return what makes all that a list or dict holds unknown, and how much it is."""
+    """Return what makes all that a list, set or dict holds unknown, and how much it is."""
 
     def forget() -> None:
         if isinstance(container, list):
@@ -126,5 +126,8 @@ def forget_items(container: Any) -> Callable[[], None]:
         elif isinstance(container, dict):
             container.clear()
             container[UNSURE] = UNSURE
+        elif isinstance(container, set):
+            container.clear()
+            container.add(UNSURE)
 
     return forget

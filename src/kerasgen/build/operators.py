@@ -259,6 +259,8 @@ def _array_item(value: Array, key: Any) -> Any:
         elif not rest:
             return Unknown("an array has too few axes")
         elif isinstance(one, slice):
+            if not all(b is None or isinstance(b, int) for b in (one.start, one.stop, one.step)):
+                return Unknown("a bound of a slice is not known")
             size = rest.pop(0)
             sizes.append(None if size is None else len(range(*one.indices(size))))
         elif isinstance(one, int):

@@ -163,10 +163,10 @@ UNSURE = Unknown("it was changed on a way that may not be taken")
 
 
 def is_unsure(container: Any) -> bool:
-    """Whether a list or dict may hold anything."""
+    """Whether a list, set or dict may hold anything."""
     if isinstance(container, list):
         return bool(container) and container[0] is UNSURE
-    return isinstance(container, dict) and UNSURE in container
+    return isinstance(container, (dict, set, frozenset)) and UNSURE in container
 
 
 def is_known(value: Any, then: Callable[[Any], bool] | None = None) -> bool:

@@ -198,23 +198,31 @@ def run_inside(k: Keras, function: Any, arguments: Arguments, node: ast.AST) -> 
 
 def add(k: Keras, model: Any, layer: Any, node: ast.AST) -> None:
     """Add a layer to a Sequential. An error belongs to the line that made the layer."""
-    if isinstance(layer, Unknown):
-        raise Raised("Unknown", layer.reason)
+
+    def forget() -> None:
+        k.unsure[id(model)] = model
+
     if isinstance(layer, Instance):
         layer = layer.real if layer.real is not None else layer
-    if not (k.is_layer(layer) or k.is_tensor(layer)):
-        raise Raised("Unknown", "a layer of a Sequential is not known")
+    k.machine.changed(forget)
+    if not (k.is_layer(layer) or k.is_tensor(layer)) or k.is_unsure(layer):
+        forget()
+    if k.is_unsure(model):
+        return
     before = [model.outputs[0]] if model.built and model.outputs else []
     made_at = k.made_at.get(id(layer), node)
     number = k.record.begin(k.machine, "layer", _name_of(layer), made_at, before)
     k.machine.budget.layer()
     try:
         model.add(layer)
-    except _UnknownInside as inside:
-        raise Raised("Unknown", inside.value.reason) from None
+    except _UnknownInside:
+        forget()
+        return
     except Raised:
+        forget()
         raise
     except Exception as error:
+        forget()
         raise k.failed(number, error) from None
     if model.built and model.outputs:
         k.record.finish(number, [model.outputs[0]])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.keras_side import calling, making, objects, own
 from kerasgen.build.keras_side.names import canonical
-from kerasgen.build.values import Function, Raised, Symbol, Unknown
+from kerasgen.build.values import UNSURE, Function, Raised, Symbol, Unknown
 from kerasgen.reading.keras_names import MERGE_FUNCTIONS, STAR_EXPORTS
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from kerasgen.build.values import Instance, SuperValue
 
 __all__ = ["Keras"]
+
+
+# Parts of messages about how Keras is run here, which say nothing of the source.
+_OF_THIS_BACKEND = ("numpy backend", "NotImplementedError", "stateless scope")
 
 
 @dataclass(eq=False)
@@ -37,7 +41,11 @@ class Keras:
     definitions: list[tuple[ast.AST, Any]] = field(default_factory=list)
     inside_call: int = 0
     pending: int | None = None
-    unknown_inside: Unknown | None = None
+    unsure: dict[int, Any] = field(default_factory=dict)
+
+    def is_unsure(self, model: Any) -> bool:
+        """Whether layers may be missing of a model, or be too many."""
+        return id(model) in self.unsure
 
     def failed(self, number: int, error: BaseException) -> Raised:
         """Note that a call failed; return what to raise in the interpreted code.
@@ -55,7 +63,7 @@ class Keras:
 
     def _is_doubtful(self, message: str) -> bool:
         """Whether an error is one of this backend, or of names that the source registers."""
-        if "numpy backend" in message or "NotImplementedError" in message:
+        if any(part in message for part in _OF_THIS_BACKEND):
             return True
         source = self.record.lines.get(self.record.path, [])
         return "Could not interpret" in message and any("custom_object" in s for s in source)
@@ -121,6 +129,8 @@ class Keras:
 
     def apply(self, layer: Any, arguments: Arguments, node: ast.expr) -> Any:
         """Call a layer or model of Keras."""
+        if self.is_unsure(layer):
+            return UNSURE
         return calling.apply(self, layer, arguments, node)
 
     def call_symbol(self, symbol: Symbol, arguments: Arguments, node: ast.expr) -> Any:
@@ -129,6 +139,8 @@ class Keras:
 
     def attribute(self, value: Any, name: str, node: ast.AST) -> Any:
         """Read an attribute of an object of Keras."""
+        if self.is_unsure(value) and name != "add":
+            return UNSURE
         return objects.attribute(self, value, name)
 
     def call_method(self, receiver: Any, name: str, arguments: Arguments, node: ast.expr) -> Any:

@@ -137,7 +137,8 @@ def make_layer(k: Keras, cls: Any, name: str, arguments: Arguments, node: ast.AS
     try:
         layer = cls(*real.args, **real.keywords)
     except Exception as error:
-        if any(hasattr(type(value), "source_name") for value in real.values()):
+        parts = k.keras.tree.flatten(real.values())
+        if any(hasattr(type(part), "source_name") for part in parts):
             return Unknown("a layer of the source is given to a layer of Keras")
         raise k.failed(number, error) from None
     k.made_at[id(layer)] = node

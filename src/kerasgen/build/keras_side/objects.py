@@ -79,6 +79,8 @@ def call_method(k: Keras, receiver: Any, name: str, arguments: Arguments, node: 
         return tuple(receiver.shape) if name == "get_shape" else None
     if name in _NOTHING:
         return None
+    if name == "pop":
+        k.machine.changed(lambda: k.unsure.__setitem__(id(receiver), receiver))
     if name == "add":
         layer = arguments.args[0] if arguments.args else arguments.keywords.get("layer")
         return _add(k, receiver, layer, node)
