@@ -38,8 +38,7 @@ def _name(m: Machine, node: ast.Name, frame: Frame) -> Any:
         return value
     if node.id in operators.BUILTINS:
         return Symbol(f"builtins.{node.id}")
-    starred = frame.root.variables.get("*", ())
-    for prefix in starred:
+    for prefix in frame.root.starred:
         found = m.keras.exported(prefix, node.id)
         if found is not None:
             return found

@@ -18,7 +18,7 @@ class Frame:
     """Variables, the frame around, and that of the module. `is_class` bodies are not seen inside.
 
     `results` collects what a function may return on ways that may not be taken, `yields` what a
-    generator gives.
+    generator gives, `starred` the packages whose names a module imports, the last first.
     """
 
     variables: dict[str, Any] = field(default_factory=dict)
@@ -30,6 +30,7 @@ class Frame:
     elsewhere: dict[str, str] = field(default_factory=dict)
     results: list[Any] = field(default_factory=list)
     yields: list[Any] = field(default_factory=list)
+    starred: list[str] = field(default_factory=list)
     path: str | None = None
     receiver: Any = None
 

@@ -275,10 +275,9 @@ def _import_from(m: Machine, node: ast.ImportFrom, frame: Frame) -> None:
 def _import_star(source: Any, frame: Frame) -> None:
     if isinstance(source, Frame):
         public = {k: v for k, v in source.variables.items() if not k.startswith("_")}
-        frame.variables.update({k: v for k, v in public.items() if k != "*"})
+        frame.variables.update(public)
     elif isinstance(source, Symbol):
-        starred = frame.root.variables.setdefault("*", [])
-        starred.insert(0, source.dotted)
+        frame.root.starred.insert(0, source.dotted)
 
 
 def _scope(m: Machine, node: ast.Global | ast.Nonlocal, frame: Frame) -> None:
