@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,40 @@ def test_github() -> None:
     start = "::error file=bad.py,line=6,col=8,endLine=6,endColumn=34,title=KG101 concatenate-"
     assert out.startswith(start)
     assert "%0Aaxis=1 fits\n" in out
+
+
+def test_gitlab() -> None:
+    (issue,) = json.loads(invoke("lint", ".", "--output-format", "gitlab").out)
+    assert issue["check_name"] == "KG101"
+    assert issue["location"] == {"path": "bad.py", "lines": {"begin": 6}}
+    Path("bad.py").write_text("# moved down\n" + BAD, encoding="utf-8")
+    (moved,) = json.loads(invoke("lint", ".", "--output-format", "gitlab").out)
+    assert moved["location"]["lines"]["begin"] == 7
+    assert moved["fingerprint"] == issue["fingerprint"]
+
+
+def test_sarif() -> None:
+    log = json.loads(invoke("lint", ".", "--output-format", "sarif").out)
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["KG101"]
+    (result,) = run["results"]
+    assert (result["ruleId"], result["ruleIndex"]) == ("KG101", 0)
+    (location,) = result["locations"]
+    region = {"startLine": 6, "startColumn": 8, "endLine": 6, "endColumn": 34}
+    physical = location["physicalLocation"]
+    assert physical == {"artifactLocation": {"uri": "bad.py"}, "region": region}
+    assert len(result["relatedLocations"]) == 2
+
+
+def test_junit() -> None:
+    out = invoke("lint", ".", "--output-format", "junit").out
+    bad, good = ElementTree.fromstring(out)
+    assert (bad.get("name"), bad.get("failures")) == ("bad.py", "1")
+    failure = bad.find("testcase/failure")
+    assert failure is not None
+    assert failure.get("type") == "KG101"
+    assert (good.get("name"), good.get("tests"), good.get("failures")) == ("good.py", "1", "0")
 
 
 def test_exit_zero_and_statistics() -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _STDIN = "-"
-_FORMATS = ("full", "concise", "json", "github")
+_FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
 
 
 @dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kerasgen.report.findings import concise, full, github, json
+from kerasgen.report.findings import concise, full, github, gitlab, json, junit, sarif
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,4 +19,7 @@ FORMATS: dict[str, Callable[[Sequence[FileFindings]], str]] = {
     "concise": concise.render,
     "json": json.render,
     "github": github.render,
+    "gitlab": gitlab.render,
+    "sarif": sarif.render,
+    "junit": junit.render,
 }
