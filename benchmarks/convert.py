@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import statistics
 import subprocess
 import sys
 import sysconfig
 import tempfile
-import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from pairs import HEAD, Pair, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,16 +59,6 @@ for directory, _, names in os.walk(sys.argv[1]):
 """
 
 
-@dataclass(frozen=True)
-class Pair:
-    """Two commands and the ratio that is aimed at: `ours` by `theirs`, at most `bound`."""
-
-    title: str
-    ours: list[str]
-    theirs: list[str]
-    bound: float
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("tree", type=Path)
@@ -82,7 +71,7 @@ def main() -> None:
         "c": version,
         "d": fixit,
     }
-    print("| | kerasgen | other | ratio | aim |\n|---|---|---|---|---|")
+    print(HEAD)
     with tempfile.TemporaryDirectory() as scratch:
         for key in arguments.only.split(","):
             pair = pairs[key](arguments.tree.resolve(), Path(scratch))
@@ -144,19 +133,6 @@ def fixit(tree: Path, _: Path) -> Pair:
         [*FIXIT, "lint", str(tree)],
         1 / 5,
     )
-
-
-def row(pair: Pair, runs: int) -> str:
-    times = [(seconds(pair.ours), seconds(pair.theirs)) for _ in range(runs + 1)][1:]
-    ratio = statistics.median(ours / theirs for ours, theirs in times)
-    ours, theirs = (statistics.median(column) for column in zip(*times, strict=True))
-    return f"| {pair.title} | {ours:.2f} s | {theirs:.2f} s | {ratio:.2f} | {pair.bound:g} |"
-
-
-def seconds(command: list[str]) -> float:
-    started = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    return time.perf_counter() - started
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.attributes import read_attribute
-from kerasgen.build.budget import Budget, OverBudgetError
+from kerasgen.build.budget import Budget, OverBudgetError, TooLongError
 from kerasgen.build.calls import call
 from kerasgen.build.expressions import evaluate
 from kerasgen.build.frames import Frame
@@ -95,10 +95,14 @@ def _run_statements(m: Machine, statements: list[ast.stmt], frame: Frame) -> Non
             assert isinstance(statement, ast.If)
             _run_statements(m, statement.body, frame)
             continue
+        m.budget.begin()
         try:
             m.execute([statement], frame)
         except Raised as error:
             _note(m, error)
+            _forget_targets(statement, frame)
+        except TooLongError as error:
+            _give_up(m, statement, error)
             _forget_targets(statement, frame)
         except (Return, Break, Continue):
             continue
@@ -112,6 +116,11 @@ def _note(m: Machine, error: Raised) -> None:
     """Note an error that nothing caught."""
     if error.fault is not None and not m.keras.record.calls[error.fault].uncertain:
         m.keras.record.faults.append(error.fault)
+
+
+def _give_up(m: Machine, node: ast.AST, error: Exception) -> None:
+    """Note a statement that takes too long."""
+    m.keras.record.skip(m, node, "statement", str(error), is_merge=False)
 
 
 def _forget_targets(statement: ast.stmt, frame: Frame) -> None:
@@ -156,10 +165,13 @@ def _entering(function: Function, skipped: int) -> Arguments:
 
 
 def _enter(m: Machine, function: Any, arguments: Arguments, node: ast.AST) -> Any:
+    m.budget.begin()
     try:
         return m.call(function, arguments, node)  # type: ignore[arg-type]
     except Raised as error:
         _note(m, error)
+    except TooLongError as error:
+        _give_up(m, node, error)
     except (Return, Break, Continue):
         pass
     return None

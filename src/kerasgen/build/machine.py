@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["Arguments", "Machine"]
 
 
+PATIENCE = 500
+
+
 @dataclass(frozen=True)
 class Arguments:
     """The arguments of a call. `complete` is False where more may have been unpacked."""
@@ -67,7 +70,9 @@ class Machine:
     """One run over one source.
 
     `stack` are the calls of functions that are under way. `doubts` counts the branches under way
-    whose condition is not known; `undo` remembers, for each, what was stored before.
+    whose condition is not known; `undo` remembers, for each, what was stored before. `patience` is
+    how many rounds a loop may go on without calling Keras; each loop that is left leaves less of it
+    to the others inside the same outermost one.
     """
 
     evaluate_: Evaluate
@@ -79,6 +84,8 @@ class Machine:
     budget: Budget = field(default_factory=Budget)
     stack: list[tuple[ast.AST, Frame]] = field(default_factory=list)
     undo: list[list[Callable[[], None]]] = field(default_factory=list)
+    loops: int = 0
+    patience: int = PATIENCE
 
     def evaluate(self, node: ast.expr, frame: Frame) -> Any:
         """Evaluate an expression."""
@@ -100,6 +107,24 @@ class Machine:
     def in_doubt(self) -> bool:
         """Whether what runs now may not run."""
         return bool(self.undo)
+
+    @contextmanager
+    def loop(self) -> Iterator[int]:
+        """Run a loop; gives the number of calls of Keras before it."""
+        self.loops += 1
+        try:
+            yield len(self.keras.record.calls)
+        finally:
+            self.loops -= 1
+            if self.loops == 0:
+                self.patience = PATIENCE
+
+    def is_futile(self, rounds: int, start: int) -> bool:
+        """Whether a loop has gone on for too long without a call of Keras since its start."""
+        if rounds < self.patience or len(self.keras.record.calls) > start:
+            return False
+        self.patience = max(self.patience // 4, 2)
+        return True
 
     @contextmanager
     def doubt(self) -> Iterator[None]:

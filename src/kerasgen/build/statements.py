@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build import operators
@@ -11,7 +12,7 @@ from kerasgen.build.classes import make_class
 from kerasgen.build.expressions import make_function
 from kerasgen.build.frames import MISSING, Frame
 from kerasgen.build.machine import Arguments
-from kerasgen.build.values import Property, Raised, Symbol, Unknown
+from kerasgen.build.values import UNSURE, Property, Raised, Symbol, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,32 +137,45 @@ def _for(m: Machine, node: ast.For | ast.AsyncFor, frame: Frame) -> None:
         assign(m, node.target, Unknown("what the loop goes over is not known"), frame)
         either(m, frame, [node.body, []])
         return
-    for item in items:
-        assign(m, node.target, item, frame)
-        try:
-            m.execute(node.body, frame)
-        except Break:
-            return
-        except Continue:
-            continue
+    with m.loop() as start:
+        for rounds, item in enumerate(items):
+            assign(m, node.target, item, frame)
+            if m.is_futile(rounds, start):
+                assign(m, node.target, Unknown("a loop goes on for long"), frame)
+                _cut_short(m, node, frame)
+                return
+            try:
+                m.execute(node.body, frame)
+            except Break:
+                return
+            except Continue:
+                continue
     m.execute(node.orelse, frame)
 
 
+def _cut_short(m: Machine, node: ast.For | ast.AsyncFor | ast.While, frame: Frame) -> None:
+    """Leave a loop that goes on without calling a layer: what it changes is not known."""
+    either(m, frame, [node.body, []])
+    if frame.yields:
+        frame.yields[:] = [UNSURE]
+
+
 def _while(m: Machine, node: ast.While, frame: Frame) -> None:
-    while True:
-        truth = operators.truth(m.evaluate(node.test, frame))
-        if truth is None:
-            either(m, frame, [node.body, []])
-            return
-        if not truth:
-            m.execute(node.orelse, frame)
-            return
-        try:
-            m.execute(node.body, frame)
-        except Break:
-            return
-        except Continue:
-            continue
+    with m.loop() as start:
+        for rounds in itertools.count():
+            truth = operators.truth(m.evaluate(node.test, frame))
+            if truth is False:
+                break
+            if truth is None or m.is_futile(rounds, start):
+                _cut_short(m, node, frame)
+                return
+            try:
+                m.execute(node.body, frame)
+            except Break:
+                return
+            except Continue:
+                continue
+    m.execute(node.orelse, frame)
 
 
 def _with(m: Machine, node: ast.With | ast.AsyncWith, frame: Frame) -> None:
