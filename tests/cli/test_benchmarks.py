@@ -6,9 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.cli.sources import BEFORE
 
 SCRIPT = Path(__file__).parents[2] / "benchmarks" / "convert.py"
+LINT = SCRIPT.with_name("lint.py")
 
 
 def test_the_table(tmp_path: Path) -> None:
@@ -28,3 +31,20 @@ def test_the_table(tmp_path: Path) -> None:
         ours, theirs, ratio = (float(cell.strip(" s")) for cell in row.split("|")[2:5])
         assert min(ours, theirs, ratio) > 0
     assert (tmp_path / "model.py").read_bytes() == BEFORE
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
+def test_the_table_of_lint(tmp_path: Path) -> None:
+    (tmp_path / "model.py").write_bytes(BEFORE)
+    run = subprocess.run(
+        [sys.executable, str(LINT), str(tmp_path / "model.py"), "--runs", "1", "--only", "c,d"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    _, _, layers, memory = run.stdout.splitlines()
+    assert layers.startswith("| (c) 1,000 layers, by 100 |")
+    assert memory.startswith("| (d) memory of layers of 10^12 weights")
+    for row in (layers, memory):
+        ours, theirs, ratio = (float(cell.strip(" MBs")) for cell in row.split("|")[2:5])
+        assert min(ours, theirs, ratio) > 0
