@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ElementTree
+from importlib import resources
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from tests.cli.running import invoke
@@ -65,6 +67,19 @@ def test_json() -> None:
     assert (finding["line"], finding["column"], finding["end_column"]) == (6, 8, 34)
     assert [related["line"] for related in finding["related"]] == [4, 5]
     assert finding["help"] == "axis=1 fits"
+
+
+def test_the_schema_takes_what_is_written() -> None:
+    schema = json.loads(
+        resources.files("kerasgen.report").joinpath("schemas/lint.schema.json").read_text()
+    )
+    Path("unknown.py").write_text(BAD.replace("(12, 4)", "load()"), encoding="utf-8")
+    Path("broken.py").write_text("import keras\nkeras.Input(\n", encoding="utf-8")
+    for paths in (["."], ["good.py"], ["broken.py"]):
+        found = json.loads(invoke("lint", *paths, "--output-format", "json").out)
+        jsonschema.validate(found, schema, jsonschema.Draft202012Validator)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**found, "more": 1}, schema, jsonschema.Draft202012Validator)
 
 
 def test_github() -> None:

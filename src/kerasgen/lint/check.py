@@ -21,6 +21,9 @@ _WORKER = "kerasgen.lint.worker"
 # What a source that builds a model or calls a layer must mention.
 _BUILDS = re.compile(r"\b(?:Input|Model|Sequential|Layer|layers|[Cc]oncatenate)\b")
 
+# Set by a source that wants Keras 2 behind `tensorflow.keras`.
+_KERAS_2 = "TF_USE_LEGACY_KERAS"
+
 
 @dataclass(frozen=True)
 class Source:
@@ -51,6 +54,9 @@ def _without_building(source: Source) -> Lint | None:
     """Return the outcome of a source that no worker needs to see."""
     if "keras" not in source.text or _BUILDS.search(source.text) is None:
         return Lint()
+    if _KERAS_2 in source.text:
+        line = source.text[: source.text.index(_KERAS_2)].count("\n") + 1
+        return Lint(not_checked=(Unchecked(source.path, line, "it runs on Keras 2"),))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -42,13 +42,13 @@ _OBJECT_MODULES = frozenset(
 
 
 def canonical(dotted: str) -> str | None:
-    """Return `keras.<path>` for a name in any of Keras's packages; None for other names.
+    """Return `keras.<path>` for a name in any package of Keras 3; None for other names.
 
     Old homes of layers (`keras.layers.core.Dense`) and of models are led back to the public ones.
     """
     name = split_root(dotted)
-    if name is None:
-        return None
+    if name is None or name.root == "tf_keras":
+        return None  # tf_keras is Keras 2, whatever is installed beside it
     parts = name.path.split(".")
     if parts[-1] in LAYERS and ("layers" in parts or "legacy" in parts or len(parts) == 1):
         return f"keras.layers.{parts[-1]}"

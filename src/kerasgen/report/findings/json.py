@@ -1,4 +1,4 @@
-"""Findings as JSON, in a form that stays: `findings`, `checked` and `not_checked`."""
+"""Findings as the JSON document that `schemas/lint.schema.json` describes."""
 
 from __future__ import annotations
 
