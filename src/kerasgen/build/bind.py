@@ -62,8 +62,6 @@ def _store_attribute(m: Machine, holder: Any, name: str, value: Any) -> None:
         attributes[name] = value
     elif isinstance(holder, ClassValue):
         holder.namespace[name] = value
-    elif name == "trainable" and isinstance(value, bool):
-        m.keras.set_trainable(holder, value)
 
 
 def _store_item(m: Machine, target: ast.Subscript, value: Any, frame: Frame) -> None:

@@ -63,10 +63,8 @@ def construct(m: Machine, cls: ClassValue, arguments: Arguments, node: ast.expr)
     if cls.fields is not None and found is None:
         _fill(instance, cls.fields, arguments)
     elif found is not None and isinstance(found[1], Function):
-        m.keras.prepare(instance, node)
         m.call(BoundMethod(found[1], instance), arguments, node)
     else:
-        m.keras.prepare(instance, node)
         m.keras.initialize(instance, arguments, node)
     return instance
 

@@ -28,8 +28,10 @@ _OF_THIS_BACKEND = ("numpy backend", "NotImplementedError", "stateless scope")
 class Keras:
     """The installed Keras, and the record of what was called.
 
-    `made_at` tells where each layer was made; `reached` which functions and classes were called,
-    `functions` which there are.
+    `overrides` are other shapes for Inputs, by their line and column. `made_at` tells where each
+    layer was made; `definitions` are the functions and classes there are, `reached` those called.
+    `inside_call` counts the bodies of layers under way, `pending` is the last call that failed.
+    `unsure` are the models of which layers may be missing.
     """
 
     keras: Any
@@ -146,13 +148,6 @@ class Keras:
     def call_method(self, receiver: Any, name: str, arguments: Arguments, node: ast.expr) -> Any:
         """Call a method of an object of Keras."""
         return objects.call_method(self, receiver, name, arguments, node)
-
-    def set_trainable(self, holder: Any, value: bool) -> None:
-        """Freeze or thaw a layer: no shape depends on it."""
-
-    def prepare(self, instance: Instance, node: ast.AST) -> None:
-        """Give an instance of a class that derives from Keras its object of Keras."""
-        own.prepare(self, instance, node)
 
     def initialize(self, instance: Instance, arguments: Arguments, node: ast.AST) -> None:
         """Initialize an instance whose class has no `__init__` of its own."""

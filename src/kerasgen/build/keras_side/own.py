@@ -16,12 +16,7 @@ if TYPE_CHECKING:
     from kerasgen.build.keras_side.facade import Keras
     from kerasgen.build.values import SuperValue
 
-__all__ = ["initialize", "initialize_base", "prepare"]
-
-
-def prepare(k: Keras, instance: Instance, node: ast.AST) -> None:
-    """Note where an instance is made. Its object of Keras is made when its base is initialized."""
-    del k, instance, node
+__all__ = ["initialize", "initialize_base"]
 
 
 def initialize(k: Keras, instance: Instance, arguments: Arguments) -> None:
