@@ -68,7 +68,7 @@ def _of_instance(m: Machine, instance: Instance, name: str, node: ast.AST) -> An
 
 def _bound(m: Machine, value: Any, receiver: Any, node: ast.AST) -> Any:
     if isinstance(value, Property):
-        return m.call(BoundMethod(value.getter, receiver), Arguments(), node)  # type: ignore[arg-type]
+        return m.call(BoundMethod(value.getter, receiver), Arguments(), node)
     if isinstance(value, Function):
         if value.kind == "classmethod":
             return BoundMethod(value, receiver.cls if isinstance(receiver, Instance) else receiver)

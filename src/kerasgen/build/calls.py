@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["call"]
 
 
-def call(m: Machine, function: Any, arguments: Arguments, node: ast.expr) -> Any:
+def call(m: Machine, function: Any, arguments: Arguments, node: ast.AST) -> Any:
     """Return what a call gives. Raises Raised where the code, or Keras, raises."""
     if isinstance(function, Unknown):
         m.keras.skipped(function, arguments, node)
@@ -55,14 +55,14 @@ def call(m: Machine, function: Any, arguments: Arguments, node: ast.expr) -> Any
     return m.keras.apply(function, arguments, node)
 
 
-def _call_symbol(m: Machine, symbol: Symbol, arguments: Arguments, node: ast.expr) -> Any:
+def _call_symbol(m: Machine, symbol: Symbol, arguments: Arguments, node: ast.AST) -> Any:
     found = m.keras.call_symbol(symbol, arguments, node)
     if found is not NotImplemented:
         return found
     return call_pure(m, symbol.dotted, arguments, node)
 
 
-def _call_instance(m: Machine, instance: Instance, arguments: Arguments, node: ast.expr) -> Any:
+def _call_instance(m: Machine, instance: Instance, arguments: Arguments, node: ast.AST) -> Any:
     found = instance.cls.find("__call__")
     if found is not None and isinstance(found[1], Function):
         return m.call(BoundMethod(found[1], instance), arguments, node)

@@ -53,7 +53,7 @@ def _fields(node: ast.ClassDef, value: ClassValue) -> dict[str, Any]:
     return fields
 
 
-def construct(m: Machine, cls: ClassValue, arguments: Arguments, node: ast.expr) -> Any:
+def construct(m: Machine, cls: ClassValue, arguments: Arguments, node: ast.AST) -> Any:
     """Return an instance of a class of the source."""
     instance = Instance(cls)
     outside = cls.outside()

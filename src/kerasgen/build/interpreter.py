@@ -58,12 +58,10 @@ def build_source(
     frame.variables["__name__"] = "__main__"
     frame.variables["__file__"] = path
     problem = None
-    scope = keras.StatelessScope if hasattr(keras, "StatelessScope") else None
-    assert scope is not None
     keras.utils.clear_session()
     keras.config.set_image_data_format("channels_last")
     keras.config.disable_traceback_filtering()  # its frames and colours are not for messages
-    with scope(initialize_variables=False):
+    with keras.StatelessScope(initialize_variables=False):
         try:
             _run_statements(machine, tree.body, frame)
             _enter_the_rest(machine)
@@ -167,7 +165,7 @@ def _entering(function: Function, skipped: int) -> Arguments:
 def _enter(m: Machine, function: Any, arguments: Arguments, node: ast.AST) -> Any:
     m.budget.begin()
     try:
-        return m.call(function, arguments, node)  # type: ignore[arg-type]
+        return m.call(function, arguments, node)
     except Raised as error:
         _note(m, error)
     except TooLongError as error:

@@ -50,7 +50,7 @@ class Execute(Protocol):
 class CallValue(Protocol):
     """Calls a value."""
 
-    def __call__(self, m: Machine, function: Any, arguments: Arguments, node: ast.expr) -> Any: ...
+    def __call__(self, m: Machine, function: Any, arguments: Arguments, node: ast.AST) -> Any: ...
 
 
 class GetAttribute(Protocol):
@@ -95,7 +95,7 @@ class Machine:
         """Run the statements of a block."""
         self.execute_(self, statements, frame)
 
-    def call(self, function: Any, arguments: Arguments, node: ast.expr) -> Any:
+    def call(self, function: Any, arguments: Arguments, node: ast.AST) -> Any:
         """Call a value."""
         return self.call_(self, function, arguments, node)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build import operators
@@ -248,8 +249,6 @@ def _decorated(m: Machine, node: ast.expr, value: Any, frame: Frame) -> Any:
     if name in ("builtins.property", "functools.cached_property"):
         return Property(value)
     if name in ("builtins.staticmethod", "builtins.classmethod"):
-        from dataclasses import replace
-
         return replace(value, kind=name.rpartition(".")[2])
     if isinstance(decorator, (Symbol, Unknown)):
         # Decorators of packages, such as tf.function, give back a function that does the same.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["Call", "NotChecked", "Place", "Tensor", "Trace", "from_plain", "to_plain"]
+__all__ = ["Call", "NotChecked", "Place", "Tensor", "Trace"]
 
 Shape = tuple["int | None", ...]
 
@@ -76,33 +76,3 @@ class Trace:
     not_checked: tuple[NotChecked, ...] = ()
     models: int = 0
     problem: str | None = None
-
-
-def to_plain(trace: Trace) -> dict[str, Any]:
-    """Turn a trace into data that JSON can hold."""
-    return asdict(trace)
-
-
-def from_plain(data: dict[str, Any]) -> Trace:
-    """Turn such data back into a trace."""
-    return Trace(
-        calls=tuple(_call(call) for call in data["calls"]),
-        faults=tuple(data["faults"]),
-        not_checked=tuple(NotChecked(**found) for found in data["not_checked"]),
-        models=data["models"],
-        problem=data["problem"],
-    )
-
-
-def _call(data: dict[str, Any]) -> Call:
-    return Call(
-        **{
-            **data,
-            "place": Place(**data["place"]),
-            "path": tuple(Place(**place) for place in data["path"]),
-            "inputs": tuple(
-                Tensor(tuple(t["shape"]), t["producer"], t["variable"]) for t in data["inputs"]
-            ),
-            "outputs": tuple(tuple(shape) for shape in data["outputs"]),
-        }
-    )

@@ -43,7 +43,7 @@ def _answer(
         return {"problem": "it needs too much memory"}
     except RecursionError:
         return {"problem": "it is nested too deeply"}
-    except Exception as error:
+    except Exception as error:  # one source must not end the run
         what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
         return {"error": f"internal error: {what}; please report it, with the file"}
 

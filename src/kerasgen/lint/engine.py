@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kerasgen.lint.context import Context, shape_text
 from kerasgen.lint.findings import Checked, Finding, Lint, Related, Unchecked
 from kerasgen.lint.rules import rules
+from kerasgen.reading.keras_names import MERGE_LAYERS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -19,10 +20,7 @@ __all__ = ["check_trace"]
 
 # How a merge is called is looked at before what it is called on; any other error comes last.
 _ORDER = {"KG105": -1, "KG301": 1}
-_MERGES = frozenset(
-    {"Add", "Average", "Concatenate", "Dot", "Maximum", "Minimum", "Multiply", "Subtract",
-     "concatenate", "stack"}
-)  # fmt: skip
+_MERGES = MERGE_LAYERS | {"concatenate", "stack"}
 
 
 def check_trace(trace: Trace, path: str, prober: Prober, codes: Collection[str]) -> Lint:

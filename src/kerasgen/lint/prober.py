@@ -52,5 +52,5 @@ class Prober:
         try:
             with self.keras.StatelessScope(initialize_variables=False):
                 return tuple(layer(inputs).shape)
-        except Exception:
+        except Exception:  # whatever Keras raises, the proposal does not fit
             return None

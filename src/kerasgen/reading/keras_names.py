@@ -11,6 +11,7 @@ __all__ = [
     "LAYERS",
     "LAYER_PACKAGES",
     "MERGE_FUNCTIONS",
+    "MERGE_LAYERS",
     "RECURRENT",
     "ROOTS",
     "SEEDLESS",
@@ -42,7 +43,10 @@ TEXT_LAYERS = frozenset({"TextVectorization", "StringLookup"})
 # Packages whose classes under `layers` are layers of Keras.
 LAYER_PACKAGES = ("keras_cv", "keras_hub", "keras_nlp", "tensorflow_addons", "keras_contrib")
 
-# The functions that call a merge layer.
+# The layers that merge tensors, and the functions that call one.
+MERGE_LAYERS = frozenset(
+    {"Add", "Average", "Concatenate", "Dot", "Maximum", "Minimum", "Multiply", "Subtract"}
+)
 MERGE_FUNCTIONS = frozenset(
     {"add", "average", "concatenate", "dot", "maximum", "merge", "minimum", "multiply", "subtract"}
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.machine import forget_items
@@ -55,7 +56,7 @@ def has_method(value: Any, name: str) -> bool:
     return name in _METHODS.get(type(value), ())
 
 
-def call_method(m: Machine, method: Method, arguments: Arguments, node: ast.expr) -> Any:
+def call_method(m: Machine, method: Method, arguments: Arguments, node: ast.AST) -> Any:
     """Call a method of plain data, of an array or of an object of Keras."""
     receiver, name = method.receiver, method.name
     if isinstance(receiver, SuperValue):
@@ -124,7 +125,7 @@ def _extend(m: Machine, receiver: Any, name: str, arguments: Arguments) -> Any:
         items = items_of(m, given)
         if items is None or len(receiver) + len(items) > m.budget.container:
             return _unsure(receiver, name)
-        attempt(lambda items=items: getattr(receiver, name)(items))  # type: ignore[misc]
+        attempt(partial(getattr(receiver, name), items))
     return None
 
 

@@ -73,7 +73,7 @@ _CONSTANT_RESULTS: dict[str, Any] = {
 }
 
 
-def call_pure(m: Machine, dotted: str, arguments: Arguments, node: ast.expr) -> Any:
+def call_pure(m: Machine, dotted: str, arguments: Arguments, node: ast.AST) -> Any:
     """Call a function by its dotted name; unknown unless it is one of those allowed."""
     special = _SPECIAL.get(dotted)
     if special is not None:
@@ -104,7 +104,7 @@ def _is_large(m: Machine, value: Any) -> bool:
     return isinstance(value, range) and len(value) > m.budget.container
 
 
-def _len(m: Machine, arguments: Arguments, node: ast.expr) -> Any:
+def _len(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     value = arguments.args[0] if len(arguments.args) == 1 else None
     if is_unsure(value):
         return UNSURE
@@ -115,21 +115,26 @@ def _len(m: Machine, arguments: Arguments, node: ast.expr) -> Any:
     return Unknown("a length is not known")
 
 
-def _range(m: Machine, arguments: Arguments, node: ast.expr) -> Any:
+def _range(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     if not arguments.complete or not is_known(arguments.values(), _is_plain):
         return Unknown("a bound of a range is not known")
     return attempt(lambda: range(*arguments.args))
 
 
 def _items(m: Machine, arguments: Arguments) -> list[list[Any]] | None:
-    found = [items_of(m, value) for value in arguments.args]
-    return None if None in found or not arguments.complete else found  # type: ignore[return-value]
+    found = []
+    for value in arguments.args:
+        items = items_of(m, value)
+        if items is None:
+            return None
+        found.append(items)
+    return found if arguments.complete else None
 
 
 def _over_items(compute: Callable[..., Any]) -> Callable[..., Any]:
     """Make a function that gets the items of its arguments, where all are known."""
 
-    def run(m: Machine, arguments: Arguments, node: ast.expr) -> Any:
+    def run(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
         items = _items(m, arguments)
         if items is None:
             return Unknown("what it goes over is not known")
@@ -139,7 +144,7 @@ def _over_items(compute: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-def _enumerate(m: Machine, arguments: Arguments, node: ast.expr) -> Any:
+def _enumerate(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     items = items_of(m, arguments.args[0]) if arguments.args else None
     start = arguments.keywords.get("start", arguments.args[1] if len(arguments.args) > 1 else 0)
     if items is None or not isinstance(start, int):
@@ -147,14 +152,14 @@ def _enumerate(m: Machine, arguments: Arguments, node: ast.expr) -> Any:
     return list(enumerate(items, start))
 
 
-def _map(m: Machine, arguments: Arguments, node: ast.expr) -> Any:
+def _map(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     items = _items(m, Arguments(arguments.args[1:], {}, arguments.complete))
     if not arguments.args or items is None:
         return Unknown("what it goes over is not known")
     return [m.call(arguments.args[0], Arguments(args), node) for args in zip(*items, strict=False)]
 
 
-def _filter(m: Machine, arguments: Arguments, node: ast.expr) -> Any:
+def _filter(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     items = _items(m, Arguments(arguments.args[1:], {}, arguments.complete))
     if not arguments.args or not items:
         return Unknown("what it goes over is not known")
@@ -169,7 +174,7 @@ def _filter(m: Machine, arguments: Arguments, node: ast.expr) -> Any:
     return kept
 
 
-def _reduce(m: Machine, arguments: Arguments, node: ast.expr) -> Any:
+def _reduce(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     if len(arguments.args) < 2:
         return Unknown("what is reduced is not known")
     items = items_of(m, arguments.args[1])
@@ -182,13 +187,13 @@ def _reduce(m: Machine, arguments: Arguments, node: ast.expr) -> Any:
     return result
 
 
-def _partial(m: Machine, arguments: Arguments, node: ast.expr) -> Any:
+def _partial(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     if not arguments.args or not arguments.complete:
         return Unknown("a partial function is not known")
     return Partial(arguments.args[0], arguments.args[1:], arguments.keywords)
 
 
-def _isinstance(m: Machine, arguments: Arguments, node: ast.expr) -> Any:
+def _isinstance(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     if len(arguments.args) != 2:
         return Unknown("a type test is not followed")
     value, kinds = arguments.args
@@ -223,7 +228,7 @@ def _is_a(m: Machine, value: Any, kind: Any) -> bool | None:
     return None
 
 
-def _getattr(m: Machine, arguments: Arguments, node: ast.expr) -> Any:
+def _getattr(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     if len(arguments.args) >= 2 and isinstance(arguments.args[1], str):
         found = m.attribute(arguments.args[0], arguments.args[1], node)
         if not isinstance(found, Unknown):
@@ -231,21 +236,21 @@ def _getattr(m: Machine, arguments: Arguments, node: ast.expr) -> Any:
     return Unknown("what `getattr` reads is not known")
 
 
-def _callable(m: Machine, arguments: Arguments, node: ast.expr) -> Any:
+def _callable(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     value = arguments.args[0] if arguments.args else None
     if isinstance(value, (Function, ClassValue, Symbol, Partial)):
         return True
     return False if _is_plain(value) else Unknown("whether it can be called is not known")
 
 
-def _str(m: Machine, arguments: Arguments, node: ast.expr) -> Any:
+def _str(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     value = arguments.args[0] if arguments.args else ""
     known = isinstance(value, (str, int, float, bool)) and not _is_large(m, value)
     return str(value) if known else Unknown("a text is not known")
 
 
 def _container(make: Callable[..., Any]) -> Callable[..., Any]:
-    def run(m: Machine, arguments: Arguments, node: ast.expr) -> Any:
+    def run(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
         if not arguments.args:
             return attempt(lambda: make(**arguments.keywords))
         items = items_of(m, arguments.args[0])
@@ -258,14 +263,14 @@ def _container(make: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-def _sorted(m: Machine, arguments: Arguments, node: ast.expr) -> Any:
+def _sorted(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     items = items_of(m, arguments.args[0]) if arguments.args else None
     if items is None or not is_known(items, _is_plain) or "key" in arguments.keywords:
         return Unknown("an order is not known")
     return attempt(lambda: sorted(items, reverse=arguments.keywords.get("reverse") is True))
 
 
-def _next(m: Machine, arguments: Arguments, node: ast.expr) -> Any:
+def _next(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     value = arguments.args[0] if arguments.args else None
     if isinstance(value, list) and value:
         return value.pop(0)
@@ -275,7 +280,7 @@ def _next(m: Machine, arguments: Arguments, node: ast.expr) -> Any:
 def _default_of(position: int, name: str) -> Callable[..., Any]:
     """Make a function that gives the default that it is called with."""
 
-    def run(m: Machine, arguments: Arguments, node: ast.expr) -> Any:
+    def run(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
         if name in arguments.keywords:
             return arguments.keywords[name]
         given = arguments.args[position : position + 1]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kerasgen.build.keras_side.arguments import real_arguments, unknown_argument
 from kerasgen.build.machine import Arguments
 from kerasgen.build.values import Array, Instance, Raised, Unknown
+from kerasgen.reading.keras_names import MERGE_LAYERS
 
 if TYPE_CHECKING:
     import ast
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["add", "apply", "call_function", "foreign", "operator", "run_inside"]
 
-MERGES = frozenset(
-    {"Add", "Average", "Concatenate", "Dot", "Maximum", "Minimum", "Multiply", "Subtract"}
-)
 _OPTIONAL = frozenset({"initial_state", "mask", "training"})
 # Functions of TensorFlow, by what does the same in `keras.ops`.
 _TENSORFLOW = {
@@ -52,7 +50,7 @@ def apply(k: Keras, layer: Any, arguments: Arguments, node: ast.AST) -> Any:
     unknown = unknown_argument(real)
     if unknown is not None:
         if not _is_plain_data(real):
-            k.record.skip(k.machine, node, name, unknown.reason, is_merge=name in MERGES)
+            k.record.skip(k.machine, node, name, unknown.reason, is_merge=name in MERGE_LAYERS)
         return Unknown(unknown.reason)
     tensors = _tensors(k, [list(real.args), real.keywords])
     if not tensors:
@@ -82,7 +80,7 @@ def _finish(k: Keras, number: int, compute: Any) -> Any:
         raise
     except RecursionError:
         return Unknown("its layers are nested too deeply")
-    except Exception as error:
+    except Exception as error:  # whatever Keras raises is what the source would get
         if _is_about_open_sizes(k, number, error):
             return Unknown("a size is not known that the layer needs")
         raise k.failed(number, error) from None
@@ -152,7 +150,7 @@ def call_function(k: Keras, function: Any, name: str, arguments: Arguments, node
     return _finish(k, number, lambda: function(*real.args, **real.keywords))
 
 
-def foreign(k: Keras, dotted: str, arguments: Arguments, node: ast.expr) -> Any:
+def foreign(k: Keras, dotted: str, arguments: Arguments, node: ast.AST) -> Any:
     """Call a function of another package: one of TensorFlow, on a symbolic tensor, is an error."""
     package, _, name = dotted.partition(".")
     tensors = _tensors(k, [_trees(arguments.args), _trees(arguments.keywords)])
@@ -181,7 +179,7 @@ def run_inside(k: Keras, function: Any, arguments: Arguments, node: ast.AST) -> 
     """Run a function of the source as the body of a layer; give back fresh tensors."""
     k.inside_call += 1
     try:
-        result = k.machine.call(function, arguments, node)  # type: ignore[arg-type]
+        result = k.machine.call(function, arguments, node)
     finally:
         k.inside_call -= 1
     unknown = unknown_argument(Arguments((result,)))
@@ -221,7 +219,7 @@ def add(k: Keras, model: Any, layer: Any, node: ast.AST) -> None:
     except Raised:
         forget()
         raise
-    except Exception as error:
+    except Exception as error:  # whatever Keras raises is what the source would get
         forget()
         raise k.failed(number, error) from None
     if model.built and model.outputs:

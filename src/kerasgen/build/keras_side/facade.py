@@ -120,7 +120,7 @@ class Keras:
         """Return what a `with` binds to the variable behind `as`."""
         return Unknown("what a `with` gives is not known")
 
-    def skipped(self, function: Unknown, arguments: Arguments, node: ast.expr) -> None:
+    def skipped(self, function: Unknown, arguments: Arguments, node: ast.AST) -> None:
         """Note a call of something unknown that gets tensors."""
         if any(self.is_tensor(value) for value in arguments.values()):
             self.record.skip(self.machine, node, "call", function.reason, is_merge=False)
@@ -129,13 +129,13 @@ class Keras:
         """Apply an operator to a tensor."""
         return calling.operator(self, compute, name, left, right, node)
 
-    def apply(self, layer: Any, arguments: Arguments, node: ast.expr) -> Any:
+    def apply(self, layer: Any, arguments: Arguments, node: ast.AST) -> Any:
         """Call a layer or model of Keras."""
         if self.is_unsure(layer):
             return UNSURE
         return calling.apply(self, layer, arguments, node)
 
-    def call_symbol(self, symbol: Symbol, arguments: Arguments, node: ast.expr) -> Any:
+    def call_symbol(self, symbol: Symbol, arguments: Arguments, node: ast.AST) -> Any:
         """Call a name of Keras; NotImplemented for other packages."""
         return making.call_symbol(self, symbol, arguments, node)
 
@@ -145,7 +145,7 @@ class Keras:
             return UNSURE
         return objects.attribute(self, value, name)
 
-    def call_method(self, receiver: Any, name: str, arguments: Arguments, node: ast.expr) -> Any:
+    def call_method(self, receiver: Any, name: str, arguments: Arguments, node: ast.AST) -> Any:
         """Call a method of an object of Keras."""
         return objects.call_method(self, receiver, name, arguments, node)
 

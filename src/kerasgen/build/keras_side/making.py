@@ -55,7 +55,7 @@ def layer_class(keras: Any, name: str) -> Any:
     return found if isinstance(found, type) else None
 
 
-def call_symbol(k: Keras, symbol: Symbol, arguments: Arguments, node: ast.expr) -> Any:
+def call_symbol(k: Keras, symbol: Symbol, arguments: Arguments, node: ast.AST) -> Any:
     """Call a name of Keras; NotImplemented for a name of another package."""
     name = canonical(symbol.dotted)
     if name is None:
@@ -71,20 +71,20 @@ def call_symbol(k: Keras, symbol: Symbol, arguments: Arguments, node: ast.expr) 
     return call(k, name, arguments, node)
 
 
-def _of_layers(k: Keras, name: str, arguments: Arguments, node: ast.expr) -> Any:
+def _of_layers(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
     last = name.rpartition(".")[2]
     if last in MERGE_FUNCTIONS:
         return _merge_function(k, last, arguments, node)
     return _layer(k, name, arguments, node)
 
 
-def _of_config(k: Keras, name: str, arguments: Arguments, node: ast.expr) -> Any:
+def _of_config(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
     if name.endswith(".set_image_data_format"):
         return _set_data_format(k, arguments)
     return _other(k, name, arguments, node)
 
 
-def _other(k: Keras, name: str, arguments: Arguments, node: ast.expr) -> Any:
+def _other(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
     found = find_object(k.keras, name)
     if found is None or name.rpartition(".")[2] in _CONVERTERS:
         return Unknown(f"what `{name}` gives is not known")
@@ -100,11 +100,11 @@ def _plain_object(k: Keras, found: Any, arguments: Arguments) -> Any:
         return unknown
     try:
         return found(*real.args, **real.keywords)
-    except Exception:
+    except Exception:  # it has no shape: it is only not known
         return Unknown("an object of Keras could not be made")
 
 
-def _layer(k: Keras, name: str, arguments: Arguments, node: ast.expr) -> Any:
+def _layer(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
     last = name.rpartition(".")[2]
     cls = layer_class(k.keras, name)
     if cls is None:
@@ -136,7 +136,7 @@ def make_layer(k: Keras, cls: Any, name: str, arguments: Arguments, node: ast.AS
     number = k.record.begin(k.machine, "construction", name, node, facts=facts)
     try:
         layer = cls(*real.args, **real.keywords)
-    except Exception as error:
+    except Exception as error:  # whatever Keras raises is what the source would get
         parts = k.keras.tree.flatten(real.values())
         if any(hasattr(type(part), "source_name") for part in parts):
             return Unknown("a layer of the source is given to a layer of Keras")
@@ -176,7 +176,7 @@ def _lambda(k: Keras, arguments: Arguments, node: ast.AST) -> Any:
     extra = arguments.keywords.get("arguments")
     keywords = extra if isinstance(extra, dict) else {}
 
-    class Lambda(k.keras.layers.Layer):  # type: ignore[misc, name-defined]
+    class Lambda(k.keras.layers.Layer):  # type: ignore[misc, name-defined]  # loaded late
         def compute_output_spec(self, inputs: Any, **_: Any) -> Any:
             return calling.run_inside(k, function, Arguments((inputs,), keywords), node)
 
@@ -186,7 +186,7 @@ def _lambda(k: Keras, arguments: Arguments, node: ast.AST) -> Any:
     return layer
 
 
-def _input(k: Keras, arguments: Arguments, node: ast.expr) -> Any:
+def _input(k: Keras, arguments: Arguments, node: ast.AST) -> Any:
     arguments = Arguments(
         arguments.args,
         {key: v for key, v in arguments.keywords.items() if key != "name" or isinstance(v, str)},
@@ -205,7 +205,7 @@ def _input(k: Keras, arguments: Arguments, node: ast.expr) -> Any:
         arguments = Arguments((), {**arguments.keywords, "shape": other[1:]})
     try:
         tensor = k.keras.Input(*arguments.args, **arguments.keywords)
-    except Exception as error:
+    except Exception as error:  # whatever Keras raises is what the source would get
         raise k.failed(number, error) from None
     k.record.finish(number, [tensor])
     return tensor
@@ -227,7 +227,7 @@ def _with_open_sizes(arguments: Arguments) -> Arguments:
     return Arguments(tuple(opened(value) for value in arguments.args), keywords, arguments.complete)
 
 
-def _model(k: Keras, name: str, arguments: Arguments, node: ast.expr) -> Any:
+def _model(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
     kind = name.rpartition(".")[2]
     real = real_arguments(arguments)
     if kind == "Sequential":
@@ -247,7 +247,7 @@ def _model(k: Keras, name: str, arguments: Arguments, node: ast.expr) -> Any:
     number = k.record.begin(k.machine, "model", kind, node, facts=_ends(k, real))
     try:
         model = k.keras.Model(*real.args, **real.keywords)
-    except Exception as error:
+    except Exception as error:  # whatever Keras raises is what the source would get
         raise k.failed(number, error) from None
     k.record.models += 1
     k.record.held.append(model)
@@ -264,7 +264,7 @@ def _ends(k: Keras, arguments: Arguments) -> dict[str, Any]:
     }
 
 
-def _application(k: Keras, name: str, arguments: Arguments, node: ast.expr) -> Any:
+def _application(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
     found = find_object(k.keras, name)
     if found is None or not found.__name__[:1].isupper():
         return Unknown(f"what `{name}` gives is not known")
@@ -278,13 +278,13 @@ def _application(k: Keras, name: str, arguments: Arguments, node: ast.expr) -> A
     number = k.record.begin(k.machine, "construction", found.__name__, node)
     try:
         model = found(*real.args, **real.keywords)
-    except Exception as error:
+    except Exception as error:  # whatever Keras raises is what the source would get
         raise k.failed(number, error) from None
     k.record.held.append(model)
     return model
 
 
-def _merge_function(k: Keras, name: str, arguments: Arguments, node: ast.expr) -> Any:
+def _merge_function(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
     keywords = dict(arguments.keywords)
     inputs = arguments.args[:1] or (keywords.pop("inputs", None),)
     rest = arguments.args[1:]
@@ -302,7 +302,7 @@ def _merge_function(k: Keras, name: str, arguments: Arguments, node: ast.expr) -
     return k.apply(layer, Arguments(inputs, {}, arguments.complete), node)
 
 
-def _of_backend(k: Keras, path: str, arguments: Arguments, node: ast.expr) -> Any:
+def _of_backend(k: Keras, path: str, arguments: Arguments, node: ast.AST) -> Any:
     name = path.rpartition(".")[2]
     if name in ("set_image_data_format", "set_image_dim_ordering"):
         return _set_data_format(k, arguments)
@@ -331,7 +331,7 @@ def _set_data_format(k: Keras, arguments: Arguments) -> Any:
     k.keras.config.set_image_data_format(order)
 
 
-def _of_datasets(k: Keras, name: str, arguments: Arguments, node: ast.expr) -> Any:
+def _of_datasets(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
     shapes = _DATASETS.get(name.split(".")[2]) if name.endswith(".load_data") else None
     if shapes is None:
         return Unknown(f"the dataset `{name}` is not known")
@@ -339,7 +339,7 @@ def _of_datasets(k: Keras, name: str, arguments: Arguments, node: ast.expr) -> A
     return ((arrays[0], arrays[1]), (arrays[2], arrays[3]))
 
 
-_ROOMS: dict[str, Callable[[Keras, str, Arguments, ast.expr], Any]] = {
+_ROOMS: dict[str, Callable[[Keras, str, Arguments, ast.AST], Any]] = {
     "applications": _application,
     "backend": _of_backend,
     "config": _of_config,

@@ -68,12 +68,12 @@ def _of_tensor(tensor: Any, name: str) -> Any:
 def _read(value: Any, name: str) -> Any:
     try:
         found = getattr(value, name)
-    except Exception:
+    except Exception:  # whatever Keras raises, the value is only not known
         return Unknown(f"`.{name}` is not set")
     return tuple(found) if name in ("input_shape", "output_shape") and found else found
 
 
-def call_method(k: Keras, receiver: Any, name: str, arguments: Arguments, node: ast.expr) -> Any:
+def call_method(k: Keras, receiver: Any, name: str, arguments: Arguments, node: ast.AST) -> Any:
     """Call a method of a tensor, layer or model."""
     if k.is_tensor(receiver):
         return tuple(receiver.shape) if name == "get_shape" else None
@@ -92,11 +92,11 @@ def call_method(k: Keras, receiver: Any, name: str, arguments: Arguments, node: 
         return getattr(receiver, name)(*real.args, **real.keywords)
     except Raised:
         raise
-    except Exception:
+    except Exception:  # whatever Keras raises, the value is only not known
         return Unknown(f"what `.{name}` gives is not known")
 
 
-def _add(k: Keras, model: Any, layer: Any, node: ast.expr) -> Any:
+def _add(k: Keras, model: Any, layer: Any, node: ast.AST) -> Any:
     if not hasattr(model, "add") or isinstance(layer, Array):
         return Unknown("what is added to is not known")
     calling.add(k, model, layer, node)

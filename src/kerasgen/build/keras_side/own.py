@@ -48,7 +48,7 @@ def _make(k: Keras, instance: Instance, arguments: Arguments) -> None:
         instance.real = _class_of(k, instance, base)(*args, **keywords)
     except Raised:
         raise
-    except Exception:
+    except Exception:  # without an object of Keras, its calls are not known
         return
     k.record.held.append(instance.real)
 

@@ -35,7 +35,7 @@ def _help(context: Context, call: Call, ranks: list[int]) -> str | None:
         return None
     found = []
     for names in (("Flatten",) * 6, tuple(_POOLING.get(rank, "") for rank in range(6))):
-        shapes = []
+        shapes: list[tuple[int | None, ...]] = []
         used: dict[str, None] = {}
         for tensor, rank in zip(call.inputs, ranks, strict=True):
             shape: tuple[int | None, ...] | None = tensor.shape
@@ -43,8 +43,10 @@ def _help(context: Context, call: Call, ranks: list[int]) -> str | None:
                 name = names[rank] if rank < 6 else ""
                 used[name] = None
                 shape = context.prober.output_shape(name, tensor.shape) if name else None
-            shapes.append(shape)
-        if None not in shapes and context.prober.concatenates(shapes, axis_of(call)):  # type: ignore[arg-type]
+            if shape is not None:
+                shapes.append(shape)
+        fits = len(shapes) == len(ranks) and context.prober.concatenates(shapes, axis_of(call))
+        if fits:
             found.append(" and ".join(used))
     higher = [context.label(call, i) for i, rank in enumerate(ranks) if rank > 2]
     if not found:

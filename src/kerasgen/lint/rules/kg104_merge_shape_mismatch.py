@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kerasgen.lint.rule import Advice, Rule
 from kerasgen.lint.shapes import chains, differing_axes
+from kerasgen.reading.keras_names import MERGE_LAYERS
 
 if TYPE_CHECKING:
     from kerasgen.build.trace import Call
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE"]
 
-_MERGES = frozenset({"Add", "Average", "Dot", "Maximum", "Minimum", "Multiply", "Subtract"})
 _OPERATIONS = frozenset(
     {
         "Add", "Sub", "Mult", "Div", "FloorDiv", "Mod", "Pow", "MatMult", "Lt", "LtE", "Gt", "GtE",
@@ -25,7 +25,7 @@ _OPERATIONS = frozenset(
 
 def check(context: Context, call: Call) -> Advice | None:
     """Look at a merge or an operation on several tensors that Keras refused."""
-    names = _MERGES if call.kind == "layer" else _OPERATIONS
+    names = MERGE_LAYERS - {"Concatenate"} if call.kind == "layer" else _OPERATIONS
     if call.name not in names or len(call.inputs) < 2:
         return None
     if call.error_type not in ("ValueError", "IndexError"):

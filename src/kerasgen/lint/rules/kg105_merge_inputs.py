@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kerasgen.lint.rule import Advice, Rule
+from kerasgen.reading.keras_names import MERGE_LAYERS
 
 if TYPE_CHECKING:
     from kerasgen.build.trace import Call
@@ -12,14 +13,10 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE"]
 
-_MERGES = frozenset(
-    {"Add", "Average", "Concatenate", "Dot", "Maximum", "Minimum", "Multiply", "Subtract"}
-)
-
 
 def check(context: Context, call: Call) -> Advice | None:
     """Look at a merge that Keras refused."""
-    if call.kind != "layer" or call.name not in _MERGES:
+    if call.kind != "layer" or call.name not in MERGE_LAYERS:
         return None
     if call.facts.get("positional", 0) > 1 and len(call.inputs) > 1:
         names = ", ".join(t.variable or "..." for t in call.inputs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kerasgen.lint.rule import Advice, Rule
+from kerasgen.reading.keras_names import MERGE_LAYERS
 
 if TYPE_CHECKING:
     from kerasgen.build.trace import Call
@@ -12,14 +13,10 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE"]
 
-_MERGES = frozenset(
-    {"Add", "Average", "Concatenate", "Dot", "Maximum", "Minimum", "Multiply", "Subtract"}
-)
-
 
 def check(context: Context, call: Call) -> Advice | None:
     """Look at the construction of a merge."""
-    if call.kind != "construction" or call.name not in _MERGES:
+    if call.kind != "construction" or call.name not in MERGE_LAYERS:
         return None
     if not call.facts.get("given_tensors"):
         return None
