@@ -8,6 +8,7 @@ from kerasgen.build.allowed.methods import has_method
 from kerasgen.build.frames import MISSING, Frame
 from kerasgen.build.machine import Arguments
 from kerasgen.build.values import (
+    UNSURE,
     Array,
     BoundMethod,
     ClassValue,
@@ -32,7 +33,7 @@ __all__ = ["read_attribute"]
 def read_attribute(m: Machine, value: Any, name: str, node: ast.AST) -> Any:
     """Return `value.name`. Names that begin with an underscore are only read on own classes."""
     if isinstance(value, Unknown):
-        return value
+        return value if value is UNSURE else value.part(name)
     if isinstance(value, Symbol):
         return m.keras.constant(Symbol(f"{value.dotted}.{name}"))
     if isinstance(value, Instance):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.attributes import read_attribute
@@ -12,6 +13,7 @@ from kerasgen.build.expressions import evaluate
 from kerasgen.build.frames import Frame
 from kerasgen.build.keras_side.facade import Keras
 from kerasgen.build.keras_side.record import Record
+from kerasgen.build.keras_side.trials import Trials
 from kerasgen.build.machine import Arguments, Machine
 from kerasgen.build.project import Project
 from kerasgen.build.statements import Break, Continue, Return, execute
@@ -33,16 +35,18 @@ def build_source(
     read: Callable[[str], str | None] = lambda _: None,
     budget: Budget | None = None,
     overrides: dict[tuple[int, int], tuple[int | None, ...]] | None = None,
+    trials: Trials | None = None,
 ) -> Trace:
     """Build the models of a source without running it; return what came of each call.
 
     `keras` is the imported Keras; `read` gives the text of another file of the project.
     `overrides` are shapes, batch included, for the Inputs at these lines and columns (1-based,
-    0-based). Raises SyntaxError where the text does not parse.
+    0-based); `trials` are the numbers for sizes that are not known. Raises SyntaxError where the
+    text does not parse.
     """
     tree = ast.parse(text)
     record = Record(path, {path: text.splitlines()})
-    side = Keras(keras, record, overrides or {})
+    side = Keras(keras, record, overrides or {}, trials=trials or Trials())
     project = Project(path, read, _run_module)
     machine = Machine(
         evaluate_=evaluate,
@@ -69,7 +73,9 @@ def build_source(
             problem = str(error)
         except RecursionError:
             problem = "it is nested too deeply"
-    return record.trace(problem)
+    return replace(
+        record.trace(problem), trials=side.trials.used, unshaped=tuple(side.trials.unshaped)
+    )
 
 
 def _run_module(m: Machine, text: str, frame: Frame) -> None:

@@ -90,7 +90,7 @@ def binary(m: Machine, op: ast.operator, left: Any, right: Any, node: ast.expr) 
         return m.keras.operator(compute, type(op).__name__, left, right, node)
     for value in (left, right):
         if isinstance(value, Unknown):
-            return value
+            return value if value is UNSURE else Unknown(value.reason)
     if isinstance(left, Array) or isinstance(right, Array):
         return _array_operation(left, right)
     if not isinstance(left, (*_PLAIN, type(None))) or not isinstance(right, (*_PLAIN, type(None))):
@@ -230,7 +230,7 @@ def item(m: Machine, value: Any, key: Any, node: ast.expr) -> Any:
     if m.keras.is_tensor(value):
         return m.keras.operator(operator.getitem, "GetItem", value, key, node)
     if isinstance(value, Unknown):
-        return value
+        return value.part(key) if isinstance(key, (int, str)) and value is not UNSURE else value
     if isinstance(value, Array):
         return _array_item(value, key)
     if isinstance(key, Unknown):

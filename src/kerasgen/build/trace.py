@@ -69,10 +69,16 @@ class NotChecked:
 
 @dataclass(frozen=True)
 class Trace:
-    """All that came of one source. `faults` are the numbers of calls whose error nothing caught."""
+    """All that came of one source. `faults` are the numbers of calls whose error nothing caught.
+
+    `trials` tells that sizes stand in it that the source does not tell; `unshaped` are the lines
+    and columns of Inputs of whose shape it tells nothing.
+    """
 
     calls: tuple[Call, ...] = ()
     faults: tuple[int, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
     models: int = 0
+    trials: bool = False
+    unshaped: tuple[tuple[int, int], ...] = ()
     problem: str | None = None

@@ -35,6 +35,11 @@ class Unknown:
     """A value that the source does not tell, and why. What is done to it gives another one."""
 
     reason: str
+    parts: dict[Any, Unknown] = field(default_factory=dict, repr=False)
+
+    def part(self, key: Any) -> Unknown:
+        """Return what an attribute or item of it is: the same each time."""
+        return self.parts.setdefault(key, Unknown(self.reason))
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,8 @@ def _finding(context: Context, rule: Rule, call: Call, advice: Advice) -> Findin
         place.end_line,
         place.end_column + 1,
         tuple(_related(context, call)),
-        advice.help,
+        # What fits one number that was tried need not fit the right one.
+        None if call.facts.get("tried") else advice.help,
     )
 
 
@@ -93,8 +94,16 @@ def _at(place: Place, message: str) -> Related:
 
 
 def _merges(trace: Trace) -> int:
+    """Return how many merge calls have been built, or are known to fail."""
+    faults = frozenset(trace.faults)
     return len(
-        {c.place for c in trace.calls if c.name in _MERGES and c.kind in ("layer", "operation")}
+        {
+            call.place
+            for call in trace.calls
+            if call.name in _MERGES
+            and call.kind in ("layer", "operation")
+            and (call.outputs or call.number in faults)
+        }
     )
 
 

@@ -5,13 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kerasgen.lint.context import shape_text
+from kerasgen.reading.keras_names import MERGE_LAYERS
 
 if TYPE_CHECKING:
     from kerasgen.build.trace import Call
     from kerasgen.lint.context import Context
 
-__all__ = ["axis_of", "chains", "differing_axes", "is_concatenate", "padding", "proposed_sizes"]
+__all__ = [
+    "ELEMENTWISE",
+    "axis_of",
+    "chains",
+    "differing_axes",
+    "is_concatenate",
+    "padding",
+    "proposed_sizes",
+]
 
+# Merges that combine elements at the same place.
+ELEMENTWISE = MERGE_LAYERS - {"Concatenate", "Dot"}
 _CONCATENATES = frozenset({"Concatenate", "concatenate"})
 _FACTORS = (32, 16, 8, 4, 2)
 

@@ -15,17 +15,29 @@ def check_request(keras: Any, request: dict[str, Any]) -> dict[str, Any]:
     """Lint the source of a request: `text`, `path` and the `codes` of the rules to apply."""
     from kerasgen.build.budget import Budget
     from kerasgen.build.interpreter import build_source
+    from kerasgen.build.keras_side.trials import EQUAL, Trials
+    from kerasgen.lint.certainty import certain_trace
     from kerasgen.lint.engine import check_trace
     from kerasgen.lint.prober import Prober
 
     text, path = request["text"], request["path"]
 
-    def build(overrides: dict[tuple[int, int], Any]) -> Any:
-        budget = Budget(seconds=5.0) if overrides else Budget()
-        return build_source(text, path, keras, read=_read, budget=budget, overrides=overrides)
+    def build(assignment: Any, ranks: Any, overrides: Any, seconds: float) -> Any:
+        return build_source(
+            text,
+            path,
+            keras,
+            read=_read,
+            budget=Budget(seconds=seconds),
+            overrides=overrides,
+            trials=Trials(assignment, ranks),
+        )
 
-    prober = Prober(keras, build)
-    return asdict(check_trace(build({}), path, prober, request["codes"]))
+    trace, ranks = certain_trace(
+        lambda assignment, ranks: build(assignment, ranks, {}, Budget().seconds)
+    )
+    prober = Prober(keras, lambda shapes: build(EQUAL, ranks, shapes, 5.0))
+    return asdict(check_trace(trace, path, prober, request["codes"]))
 
 
 def _read(path: str) -> str | None:

@@ -63,7 +63,17 @@ def apply(k: Keras, layer: Any, arguments: Arguments, node: ast.AST) -> Any:
         # Keras looks at the shapes of the first call only.
         fresh = type(layer)(axis=layer.axis)
         return _finish(k, number, lambda: fresh(*real.args, **real.keywords))
+    if id(layer) in k.trials.layers:
+        return _on_trial(k, number, lambda: layer(*real.args, **real.keywords))
     return _finish(k, number, lambda: layer(*real.args, **real.keywords))
+
+
+def _on_trial(k: Keras, number: int, compute: Any) -> Any:
+    """Call a layer that was made with trial values: it may fail for them alone."""
+    try:
+        return _finish(k, number, compute)
+    except Raised:
+        return Unknown("a size is not known that the layer needs")
 
 
 def _is_plain_data(arguments: Arguments) -> bool:
@@ -81,27 +91,9 @@ def _finish(k: Keras, number: int, compute: Any) -> Any:
     except RecursionError:
         return Unknown("its layers are nested too deeply")
     except Exception as error:  # whatever Keras raises is what the source would get
-        if _is_about_open_sizes(k, number, error):
-            return Unknown("a size is not known that the layer needs")
         raise k.failed(number, error) from None
     k.record.finish(number, _tensors(k, result))
     return result
-
-
-def _is_about_open_sizes(k: Keras, number: int, error: Exception) -> bool:
-    """Whether an error may come from a size that was left open because it is not known."""
-    if "None" not in str(error) and "defined" not in str(error):
-        return False
-    pending = [number]
-    seen: set[int] = set()
-    while pending:
-        call = k.record.calls[pending.pop()]
-        if call.facts.get("open"):
-            return True
-        producers = {t.producer for t in call.inputs if t.producer is not None} - seen
-        seen |= producers
-        pending.extend(producers)
-    return False
 
 
 def _name_of(layer: Any) -> str:

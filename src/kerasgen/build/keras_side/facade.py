@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.keras_side import calling, making, objects, own
 from kerasgen.build.keras_side.names import canonical
+from kerasgen.build.keras_side.trials import Trials
 from kerasgen.build.values import UNSURE, Function, Raised, Symbol, Unknown
 from kerasgen.reading.keras_names import MERGE_FUNCTIONS, STAR_EXPORTS
 
@@ -31,7 +32,8 @@ class Keras:
     `overrides` are other shapes for Inputs, by their line and column. `made_at` tells where each
     layer was made; `definitions` are the functions and classes there are, `reached` those called.
     `inside_call` counts the bodies of layers under way, `pending` is the last call that failed.
-    `unsure` are the models of which layers may be missing.
+    `unsure` are the models of which layers may be missing. `trials` gives numbers for sizes that
+    are not known.
     """
 
     keras: Any
@@ -44,6 +46,12 @@ class Keras:
     inside_call: int = 0
     pending: int | None = None
     unsure: dict[int, Any] = field(default_factory=dict)
+    trials: Trials = field(default_factory=Trials)
+
+    @property
+    def here(self) -> str | None:
+        """The path of the source of the function that runs, None outside of any."""
+        return self.machine.stack[-1][1].path if self.machine.stack else None
 
     def is_unsure(self, model: Any) -> bool:
         """Whether layers may be missing of a model, or be too many."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import inspect
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.keras_side import calling
 from kerasgen.build.keras_side.arguments import real_arguments, unknown_argument
 from kerasgen.build.keras_side.names import canonical, find_object, legacy_operation
+from kerasgen.build.keras_side.trials import parameter_names
 from kerasgen.build.machine import Arguments
 from kerasgen.build.values import Array, Function, Partial, Raised, Unknown
 from kerasgen.reading.keras_names import LAYERS, MERGE_FUNCTIONS
@@ -126,7 +126,8 @@ def make_layer(k: Keras, cls: Any, name: str, arguments: Arguments, node: ast.AS
     """Make a layer of Keras. Raises Raised where Keras does."""
     if name == "Lambda":
         return _lambda(k, arguments, node)
-    real = real_arguments(arguments)
+    given = real_arguments(arguments)
+    real = k.trials.filled(cls, given, k.record.place(node, k.here))
     facts = _construction_facts(k, name, real)
     unknown = unknown_argument(real)
     if unknown is not None and "given_tensors" not in facts:
@@ -140,9 +141,13 @@ def make_layer(k: Keras, cls: Any, name: str, arguments: Arguments, node: ast.AS
         parts = k.keras.tree.flatten(real.values())
         if any(hasattr(type(part), "source_name") for part in parts):
             return Unknown("a layer of the source is given to a layer of Keras")
+        if real != given:
+            return Unknown("a size is not known that the layer needs")
         raise k.failed(number, error) from None
     k.made_at[id(layer)] = node
     k.record.held.append(layer)
+    if real != given:
+        k.trials.layers[id(layer)] = layer
     return layer
 
 
@@ -156,10 +161,7 @@ def _construction_facts(k: Keras, name: str, arguments: Arguments) -> dict[str, 
 
 def _unknown_name(cls: Any, arguments: Arguments) -> str:
     """Return the name of the first argument that is not known."""
-    try:
-        names = [p for p in inspect.signature(cls.__init__).parameters if p != "self"]
-    except (TypeError, ValueError):
-        names = []
+    names = parameter_names(cls)
     for position, value in enumerate(arguments.args):
         if unknown_argument(Arguments((value,))) is not None:
             return f"`{names[position]}`" if position < len(names) else "an argument"
@@ -192,13 +194,11 @@ def _input(k: Keras, arguments: Arguments, node: ast.AST) -> Any:
         {key: v for key, v in arguments.keywords.items() if key != "name" or isinstance(v, str)},
         arguments.complete,
     )
-    given = arguments
-    arguments = _with_open_sizes(arguments)
+    arguments = _with_trial_sizes(k, arguments, node)
     unknown = unknown_argument(arguments)
     if unknown is not None:
         return Unknown(f"the shape of an Input is not known: {unknown.reason}")
-    is_open = arguments != given
-    number = k.record.begin(k.machine, "input", "Input", node, facts={"open": is_open})
+    number = k.record.begin(k.machine, "input", "Input", node)
     place = k.record.calls[number].place
     other = k.overrides.get((place.line, place.column))
     if other is not None:
@@ -211,20 +211,27 @@ def _input(k: Keras, arguments: Arguments, node: ast.AST) -> Any:
     return tensor
 
 
-def _with_open_sizes(arguments: Arguments) -> Arguments:
-    """Leave sizes that are not known open: what holds for any size holds for the right one."""
+def _with_trial_sizes(k: Keras, arguments: Arguments, node: ast.AST) -> Arguments:
+    """Give numbers to sizes that are not known; a batch size that is not known stays open."""
+    place = k.record.place(node, k.here)
 
-    def opened(value: Any) -> Any:
-        if isinstance(value, (list, tuple)):
-            return tuple(None if isinstance(size, Unknown) else size for size in value)
-        return value
+    def sizes(value: Any) -> Any:
+        if isinstance(value, Unknown):
+            return k.trials.shape(value, place)
+        return k.trials.opened(value, "sizes") if isinstance(value, (list, tuple)) else value
+
+    def batch_sizes(value: Any) -> Any:
+        if not isinstance(value, (list, tuple)) or not value:
+            return value
+        return (None if isinstance(value[0], Unknown) else value[0], *sizes(value[1:]))
 
     keywords = {
-        key: opened(value) if key in ("shape", "batch_shape") else value
+        key: {"shape": sizes, "batch_shape": batch_sizes}.get(key, lambda v: v)(value)
         for key, value in arguments.keywords.items()
         if not (key in ("batch_size", "dtype", "sparse", "ragged") and isinstance(value, Unknown))
     }
-    return Arguments(tuple(opened(value) for value in arguments.args), keywords, arguments.complete)
+    args = (*map(sizes, arguments.args[:1]), *arguments.args[1:])
+    return Arguments(args, keywords, arguments.complete)
 
 
 def _model(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:

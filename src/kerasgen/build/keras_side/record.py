@@ -69,7 +69,7 @@ class Record:
             )
             for position, tensor in enumerate(tensors)
         )
-        here = m.stack[-1][1].path if m.stack else None
+        here = m.keras.here
         outer = [None, *(frame.path for _, frame in m.stack)]
         path = tuple(
             self.place(caller, outer[i])
@@ -124,7 +124,7 @@ class Record:
             tuple(dict.fromkeys(self.faults)),
             tuple(self.not_checked),
             self.models,
-            problem,
+            problem=problem,
         )
 
 
