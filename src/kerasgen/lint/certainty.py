@@ -40,28 +40,33 @@ def certain_trace(build: Build) -> tuple[Trace, Ranks]:
     first = build(EQUAL, {})
     if not first.trials:
         return first, {}
-    found = _certain(build, first, {})
+    found, _ = _certain(build, first, {})
     if not any(_errors_after(first, start) for start in first.unshaped):
         return found, {}
     tried = {rank: dict.fromkeys(first.unshaped, rank) for rank in _RANKS}
-    traces = {rank: _certain(build, build(EQUAL, of), of) for rank, of in tried.items()}
+    runs = {rank: _certain(build, build(EQUAL, of), of) for rank, of in tried.items()}
+    traces = {rank: trace for rank, (trace, _) in runs.items()}
     ranks = {start: max(_RANKS, key=partial(_score, traces, start)) for start in first.unshaped}
-    found = _certain(build, build(EQUAL, ranks), ranks)
+    found, _ = _certain(build, build(EQUAL, ranks), ranks)
     doubtful = [
         call
         for call in map(found.calls.__getitem__, found.faults)
-        if not _fails_with_each(found, call.number, list(traces.values()))
+        if not _fails_with_each(found, call.number, list(runs.values()))
     ]
     return _without(found, doubtful), ranks
 
 
-def _certain(build: Build, first: Trace, ranks: Ranks) -> Trace:
-    """Return a trace with what comes out the same under the other assignments."""
+def _certain(build: Build, first: Trace, ranks: Ranks) -> tuple[Trace, set[int]]:
+    """Return a trace with what comes out the same under the other assignments.
+
+    With it, the numbers of all calls that are certain to fail, caught or not.
+    """
     others = [build(APART, ranks), build(FAR, ranks)]
     masked = _masked(first, others)
-    certain = {n for n in first.faults if _is_certain(n, first, masked, others)}
+    failed = [call.number for call in first.calls if call.error is not None]
+    certain = {number for number in failed if _is_certain(number, first, masked, others)}
     depending = _depending(first, others[0])
-    return _without(masked, [call for call in depending if call.number not in certain])
+    return _without(masked, [c for c in depending if c.number not in certain]), certain
 
 
 def _without(trace: Trace, calls: list[Call]) -> Trace:
@@ -98,13 +103,13 @@ def _after(trace: Trace, start: tuple[int, int]) -> list[Call]:
     return [trace.calls[number] for number in sorted(reached)]
 
 
-def _fails_with_each(found: Trace, number: int, traces: list[Trace]) -> bool:
+def _fails_with_each(found: Trace, number: int, runs: list[tuple[Trace, set[int]]]) -> bool:
     """Whether what leads to a fault is certain to fail with every rank of its Inputs."""
     starts = [s for s in found.unshaped if found.calls[number] in _after(found, s)]
     return all(
-        any(call.number in trace.faults for call in _after(trace, start))
+        any(call.number in certain for call in _after(trace, start))
         for start in starts
-        for trace in traces
+        for trace, certain in runs
     )
 
 
