@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -24,6 +25,8 @@ __all__ = ["Ranks", "certain_trace"]
 # How many axes an Input of unknown shape may have, the most usual first.
 _RANKS = (3, 2, 1, 4)
 _MERGES = MERGE_LAYERS | {"concatenate"}
+# Where Keras, in an error about ranks, begins to tell the sizes that it got.
+_SHAPES = re.compile(r" Full shape received|, but received kernel of shape")
 _REASON = "whether it fits depends on sizes that the source does not tell"
 
 Key = tuple["Place", tuple["Place", ...], int]
@@ -62,10 +65,16 @@ def _certain(build: Build, first: Trace, ranks: Ranks) -> tuple[Trace, set[int]]
     With it, the numbers of all calls that are certain to fail, caught or not.
     """
     others = [build(APART, ranks), build(FAR, ranks)]
-    masked = _masked(first, others)
+    twins = [dict(_keys(trace)) for trace in others]
+    masked = _masked(first, twins)
     failed = [call.number for call in first.calls if call.error is not None]
-    certain = {number for number in failed if _is_certain(number, first, masked, others)}
-    depending = _depending(first, others[0])
+    keys = {call.number: key for key, call in _keys(first)}
+    certain = {
+        number
+        for number in failed
+        if _is_certain(first.calls[number], masked, [of.get(keys[number]) for of in twins])
+    }
+    depending = _depending(first, twins[0])
     return _without(masked, [c for c in depending if c.number not in certain]), certain
 
 
@@ -122,13 +131,12 @@ def _keys(trace: Trace) -> Iterator[tuple[Key, Call]]:
         yield (*where, counts[where]), call
 
 
-def _masked(first: Trace, others: list[Trace]) -> Trace:
-    """Leave open the sizes of a trace that differ in the others, or are not there."""
-    found = [dict(_keys(trace)) for trace in others]
-    calls = []
-    for key, call in _keys(first):
-        twins = [calls_of.get(key) for calls_of in found]
-        calls.append(_masked_call(call, [twin for twin in twins if twin is not None]))
+def _masked(first: Trace, twins: list[dict[Key, Call]]) -> Trace:
+    """Leave open the sizes of a trace that differ in the others."""
+    calls = [
+        _masked_call(call, [calls_of[key] for calls_of in twins if key in calls_of])
+        for key, call in _keys(first)
+    ]
     return replace(first, calls=tuple(calls))
 
 
@@ -155,11 +163,8 @@ def _common(one: Shape, other: Shape) -> Shape:
     return tuple(a if a == b else None for a, b in zip(one, other, strict=True))
 
 
-def _is_certain(number: int, first: Trace, masked: Trace, others: list[Trace]) -> bool:
+def _is_certain(call: Call, masked: Trace, twins: list[Call | None]) -> bool:
     """Whether a call fails under every assignment, for a reason that does not depend on it."""
-    key = next(key for key, call in _keys(first) if call.number == number)
-    call = first.calls[number]
-    twins = [dict(_keys(trace)).get(key) for trace in others]
     if any(twin is None or twin.error is None for twin in twins):
         return False
     if all(twin is not None and _what(twin) == _what(call) for twin in twins):
@@ -167,12 +172,12 @@ def _is_certain(number: int, first: Trace, masked: Trace, others: list[Trace]) -
     shapes = [[t.shape for t in c.inputs] for c in (call, *twins) if c is not None]
     if any([len(s) for s in other] != [len(s) for s in shapes[0]] for other in shapes):
         return False
-    return call.name in _MERGES and _cannot_fit(masked.calls[number])
+    return call.name in _MERGES and _cannot_fit(masked.calls[call.number])
 
 
 def _what(call: Call) -> str:
     """Return the error of a call without the sizes that Keras adds to one about ranks."""
-    return (call.error or "").partition(" Full shape received")[0]
+    return _SHAPES.split(call.error or "")[0]
 
 
 def _cannot_fit(call: Call) -> bool:
@@ -185,11 +190,10 @@ def _cannot_fit(call: Call) -> bool:
     return call.name in ELEMENTWISE and any(len(found) > 1 for found in sizes)
 
 
-def _depending(first: Trace, apart: Trace) -> Iterator[Call]:
+def _depending(first: Trace, apart: dict[Key, Call]) -> Iterator[Call]:
     """Yield the calls that fail, or would fail under the other assignment."""
-    twins = dict(_keys(apart))
     for key, call in _keys(first):
-        twin = twins.get(key)
+        twin = apart.get(key)
         differs = bool(call.outputs) and twin is not None and twin.error is not None
         if differs or call.number in first.faults:
             yield call
