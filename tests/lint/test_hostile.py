@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kerasgen.lint.check import Source, lint_sources
+from kerasgen.lint.check import Options, Source, lint_sources
 
 if TYPE_CHECKING:
     from kerasgen import Lint
@@ -127,7 +127,9 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Lint]:
         names = [*ACTING, *ENDLESS]
         texts = [HEAD + text for text in (*ACTING.values(), *ENDLESS.values())]
         sources = [Source(str(folder / f"{n}.py"), t) for n, t in zip(names, texts, strict=True)]
-        outcomes = dict(zip(names, lint_sources(sources, ["KG101"], 2), strict=True))
+        outcomes = dict(
+            zip(names, lint_sources(sources, Options(["KG101"], 2, "light")), strict=True)
+        )
         assert sorted(path.name for path in folder.iterdir()) == ["neighbour.py"]
         return outcomes
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +47,13 @@ def build_source(
     """
     tree = ast.parse(text)
     record = Record(path, {path: text.splitlines()})
-    side = Keras(keras, record, overrides or {}, trials=trials or Trials())
+    side = Keras(
+        keras,
+        record,
+        overrides or {},
+        trials=trials or Trials(),
+        tensorflow=sys.modules.get("tensorflow"),
+    )
     project = Project(path, read, _run_module)
     machine = Machine(
         evaluate_=evaluate,

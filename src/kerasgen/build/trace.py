@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["Call", "NotChecked", "Place", "Tensor", "Trace"]
+__all__ = ["NEEDS_TENSORFLOW", "Call", "NotChecked", "Place", "Tensor", "Trace"]
+
+# How the reason for what only TensorFlow can do begins.
+NEEDS_TENSORFLOW = "it needs tensorflow"
 
 Shape = tuple["int | None", ...]
 

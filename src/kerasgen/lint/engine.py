@@ -40,20 +40,22 @@ def check_trace(trace: Trace, path: str, prober: Prober, codes: Collection[str])
 
 
 def _advice(context: Context) -> Iterator[tuple[Rule, Call, Advice]]:
-    known = rules().values()
-    of_faults = sorted((r for r in known if r.of_faults), key=lambda r: _ORDER.get(r.code, 0))
+    known = [(rule, rule.check) for rule in rules().values() if rule.check is not None]
+    of_faults = sorted(
+        (pair for pair in known if pair[0].of_faults), key=lambda pair: _ORDER.get(pair[0].code, 0)
+    )
     for number in context.trace.faults:
         call = context.trace.calls[number]
-        for rule in of_faults:
-            advice = rule.check(context, call)
+        for rule, check in of_faults:
+            advice = check(context, call)
             if advice is not None:
                 yield rule, call, advice
                 break
-    for rule in known:
+    for rule, check in known:
         if rule.of_faults:
             continue
         for call in context.trace.calls:
-            advice = None if call.uncertain else rule.check(context, call)
+            advice = None if call.uncertain else check(context, call)
             if advice is not None:
                 yield rule, call, advice
 

@@ -14,19 +14,9 @@ if TYPE_CHECKING:
 
     from kerasgen.build.keras_side.facade import Keras
 
-__all__ = ["add", "apply", "call_function", "foreign", "operator", "run_inside"]
+__all__ = ["add", "apply", "call_function", "operator", "run_inside", "tensors_in"]
 
 _OPTIONAL = frozenset({"initial_state", "mask", "training"})
-# Functions of TensorFlow, by what does the same in `keras.ops`.
-_TENSORFLOW = {
-    "add": "add", "abs": "abs", "concat": "concatenate", "expand_dims": "expand_dims",
-    "exp": "exp", "matmul": "matmul", "maximum": "maximum", "minimum": "minimum",
-    "multiply": "multiply", "reduce_max": "max", "reduce_mean": "mean", "reduce_sum": "sum",
-    "reshape": "reshape", "sqrt": "sqrt", "square": "square", "squeeze": "squeeze",
-    "stack": "stack", "subtract": "subtract", "tanh": "tanh", "transpose": "transpose",
-    "math.reduce_mean": "mean", "math.reduce_sum": "sum", "nn.relu": "relu",
-    "nn.softmax": "softmax", "sigmoid": "sigmoid", "nn.sigmoid": "sigmoid", "nn.tanh": "tanh",
-}  # fmt: skip
 
 
 class _UnknownInside(Exception):
@@ -37,7 +27,8 @@ class _UnknownInside(Exception):
         self.value = value
 
 
-def _tensors(k: Keras, values: Any) -> list[Any]:
+def tensors_in(k: Keras, values: Any) -> list[Any]:
+    """Return the symbolic tensors in nested lists and dicts."""
     return [v for v in k.keras.tree.flatten(values) if k.is_tensor(v)]
 
 
@@ -52,7 +43,7 @@ def apply(k: Keras, layer: Any, arguments: Arguments, node: ast.AST) -> Any:
         if not _is_plain_data(real):
             k.record.skip(k.machine, node, name, unknown.reason, is_merge=name in MERGE_LAYERS)
         return Unknown(unknown.reason)
-    tensors = _tensors(k, [list(real.args), real.keywords])
+    tensors = tensors_in(k, [list(real.args), real.keywords])
     if not tensors:
         return Unknown("a layer is called without tensors")
     listed = bool(real.args) and isinstance(real.args[0], (list, tuple))
@@ -92,7 +83,7 @@ def _finish(k: Keras, number: int, compute: Any) -> Any:
         return Unknown("its layers are nested too deeply")
     except Exception as error:  # whatever Keras raises is what the source would get
         raise k.failed(number, error) from None
-    k.record.finish(number, _tensors(k, result))
+    k.record.finish(number, tensors_in(k, result))
     return result
 
 
@@ -122,7 +113,7 @@ def operator(k: Keras, compute: Any, name: str, left: Any, right: Any, node: ast
     unknown = unknown_argument(values)
     if unknown is not None:
         return unknown
-    tensors = _tensors(k, [left, right])
+    tensors = tensors_in(k, [left, right])
     number = k.record.begin(k.machine, "operation", name, node, tensors)
     return _finish(k, number, lambda: compute(left, right))
 
@@ -133,38 +124,13 @@ def call_function(k: Keras, function: Any, name: str, arguments: Arguments, node
     unknown = unknown_argument(real)
     if unknown is not None:
         return unknown
-    tensors = _tensors(k, [list(real.args), real.keywords])
+    tensors = tensors_in(k, [list(real.args), real.keywords])
     if not tensors:
         return Unknown(f"what `{name}` gives is not known")
     listed = bool(real.args) and isinstance(real.args[0], (list, tuple))
     facts = {"axis": real.keywords.get("axis")} if "axis" in real.keywords else {}
     number = k.record.begin(k.machine, "operation", name, node, tensors, listed=listed, facts=facts)
     return _finish(k, number, lambda: function(*real.args, **real.keywords))
-
-
-def foreign(k: Keras, dotted: str, arguments: Arguments, node: ast.AST) -> Any:
-    """Call a function of another package: one of TensorFlow, on a symbolic tensor, is an error."""
-    package, _, name = dotted.partition(".")
-    tensors = _tensors(k, [_trees(arguments.args), _trees(arguments.keywords)])
-    if package != "tensorflow" or not tensors:
-        return NotImplemented
-    operation = _TENSORFLOW.get(name)
-    if k.inside_call:
-        if operation is None or unknown_argument(arguments) is not None:
-            return Unknown(f"what `tf.{name}` gives is not known")
-        return call_function(k, getattr(k.keras.ops, operation), name, arguments, node)
-    facts = {"tensorflow": name, "instead": operation}
-    number = k.record.begin(k.machine, "operation", f"tf.{name}", node, tensors, facts=facts)
-    message = "A KerasTensor cannot be used as input to a TensorFlow function"
-    raise k.failed(number, ValueError(message))
-
-
-def _trees(values: Any) -> Any:
-    if isinstance(values, dict):
-        return {key: _trees(value) for key, value in values.items()}
-    if isinstance(values, (list, tuple)):
-        return [_trees(value) for value in values]
-    return values
 
 
 def run_inside(k: Keras, function: Any, arguments: Arguments, node: ast.AST) -> Any:
@@ -177,7 +143,7 @@ def run_inside(k: Keras, function: Any, arguments: Arguments, node: ast.AST) -> 
     unknown = unknown_argument(Arguments((result,)))
     if unknown is not None:
         raise _UnknownInside(unknown)
-    if not _tensors(k, [result]):
+    if not tensors_in(k, [result]):
         raise _UnknownInside(Unknown("what a layer of the source gives is not known"))
 
     def fresh(value: Any) -> Any:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.keras_side import calling
 from kerasgen.build.keras_side.arguments import real_arguments, unknown_argument
+from kerasgen.build.keras_side.foreign import foreign
 from kerasgen.build.keras_side.names import canonical, find_object, legacy_operation
 from kerasgen.build.keras_side.trials import parameter_names
 from kerasgen.build.machine import Arguments
@@ -59,7 +60,7 @@ def call_symbol(k: Keras, symbol: Symbol, arguments: Arguments, node: ast.AST) -
     """Call a name of Keras; NotImplemented for a name of another package."""
     name = canonical(symbol.dotted)
     if name is None:
-        return calling.foreign(k, symbol.dotted, arguments, node)
+        return foreign(k, symbol.dotted, arguments, node)
     if name in _SILENT:
         return None
     if name == "keras.Input":
