@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kerasgen.build.allowed.command_line import Parser, has_parser_method
 from kerasgen.build.allowed.methods import has_method
 from kerasgen.build.frames import MISSING, Frame
 from kerasgen.build.machine import Arguments
@@ -49,7 +50,7 @@ def read_attribute(m: Machine, value: Any, name: str, node: ast.AST) -> Any:
         return Unknown(f"`.{name}` is not followed")
     if isinstance(value, Array):
         return _of_array(value, name)
-    if has_method(value, name):
+    if has_method(value, name) or (isinstance(value, Parser) and has_parser_method(name)):
         return Method(value, name)
     return m.keras.attribute(value, name, node)
 

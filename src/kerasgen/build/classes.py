@@ -6,9 +6,11 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.frames import Frame
+from kerasgen.build.machine import Arguments
 from kerasgen.build.values import (
     BoundMethod,
     ClassValue,
+    Factory,
     Function,
     Instance,
     Raised,
@@ -17,7 +19,7 @@ from kerasgen.build.values import (
 )
 
 if TYPE_CHECKING:
-    from kerasgen.build.machine import Arguments, Machine
+    from kerasgen.build.machine import Machine
 
 __all__ = ["construct", "make_class"]
 
@@ -61,7 +63,7 @@ def construct(m: Machine, cls: ClassValue, arguments: Arguments, node: ast.AST) 
         return Unknown(f"what `{cls.name}` derives from is not known")
     found = cls.find("__init__")
     if cls.fields is not None and found is None:
-        _fill(instance, cls.fields, arguments)
+        _fill(m, instance, cls.fields, arguments, node)
     elif found is not None and isinstance(found[1], Function):
         m.call(BoundMethod(found[1], instance), arguments, node)
     else:
@@ -69,10 +71,20 @@ def construct(m: Machine, cls: ClassValue, arguments: Arguments, node: ast.AST) 
     return instance
 
 
-def _fill(instance: Instance, fields: dict[str, Any], arguments: Arguments) -> None:
+def _fill(
+    m: Machine, instance: Instance, fields: dict[str, Any], arguments: Arguments, node: ast.AST
+) -> None:
     names = list(fields)
     if len(arguments.args) > len(names):
         raise Raised("TypeError", f"{instance.cls.name}() takes {len(names)} arguments")
-    instance.attributes.update(fields)
-    instance.attributes.update(zip(names, arguments.args, strict=False))
-    instance.attributes.update(arguments.keywords)
+    given = {**dict(zip(names, arguments.args, strict=False)), **arguments.keywords}
+    for name, default in fields.items():
+        if name not in given and isinstance(default, Factory):
+            given[name] = m.call(default.function, Arguments(), node)
+    instance.attributes.update({**fields, **given})
+    if not arguments.complete:
+        for name in fields.keys() - given.keys():
+            instance.attributes[name] = Unknown(f"`{name}` is not known")
+    after = instance.cls.find("__post_init__")
+    if after is not None and isinstance(after[1], Function):
+        m.call(BoundMethod(after[1], instance), Arguments(), node)

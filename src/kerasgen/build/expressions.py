@@ -106,9 +106,11 @@ def _compare(m: Machine, node: ast.Compare, frame: Frame) -> Any:
 
 def _boolean(m: Machine, node: ast.BoolOp, frame: Frame) -> Any:
     stops = isinstance(node.op, ast.Or)
-    value: Any = None
+    value: Any = None  # there are two operands, at least
     for operand in node.values:
         value = m.evaluate(operand, frame)
+        if operand is node.values[-1]:
+            return value
         truth = operators.truth(value)
         if truth is None:
             return Unknown("a condition is not known")

@@ -69,7 +69,7 @@ def build_source(
     frame.variables["__name__"] = "__main__"
     frame.variables["__file__"] = path
     problem = None
-    keras.utils.clear_session()
+    keras.utils.clear_session(free_memory=False)  # collecting garbage costs more than most sources
     keras.config.set_image_data_format("channels_last")
     keras.config.disable_traceback_filtering()  # its frames and colours are not for messages
     with keras.StatelessScope(initialize_variables=False):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Arguments", "Machine"]
 
 
-PATIENCE = 500
+PATIENCE = 150
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,8 @@ class Call:
     """One call of a layer, an operation or an Input, in the order of the run.
 
     `kind` is `layer`, `operation`, `input` or `construction`; `name` that of the class or function;
-    `facts` are the plain arguments that rules look at. `inputs` are flattened; `listed` tells that
+    `facts` are the plain arguments that rules look at, `tried` among them: a size in it is one that
+    the source does not tell. `inputs` are flattened; `listed` tells that
     they came in one list. `path` are the places of the calls of functions around it, outermost
     first. `uncertain`: it may not be reached, or not with these tensors.
     """

@@ -16,6 +16,7 @@ __all__ = [
     "Array",
     "BoundMethod",
     "ClassValue",
+    "Factory",
     "Function",
     "Instance",
     "Method",
@@ -125,6 +126,13 @@ class ClassValue:
     def outside(self) -> list[Any]:
         """Return the bases that are not of the source."""
         return [b for c in self.lineage() for b in c.bases if not isinstance(b, ClassValue)]
+
+
+@dataclass(frozen=True, eq=False)
+class Factory:
+    """What makes the default of a field of a dataclass, anew for each instance."""
+
+    function: Any
 
 
 @dataclass(eq=False)

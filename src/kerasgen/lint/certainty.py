@@ -41,7 +41,7 @@ def certain_trace(build: Build) -> tuple[Trace, Ranks]:
     and column. The ranks in the result are those with which the models come furthest.
     """
     first = build(EQUAL, {})
-    if not first.trials:
+    if not first.trials or not _matters(first):
         return first, {}
     found, _ = _certain(build, first, {})
     if not any(_errors_after(first, start) for start in first.unshaped):
@@ -59,12 +59,24 @@ def certain_trace(build: Build) -> tuple[Trace, Ranks]:
     return _without(found, doubtful), ranks
 
 
+def _matters(trace: Trace) -> bool:
+    """Whether a merge, or a call that fails, depends on a size that was tried."""
+    depending: set[int] = set()
+    for call in trace.calls:
+        if call.facts.get("tried") or any(t.producer in depending for t in call.inputs):
+            depending.add(call.number)
+            if call.error is not None or call.name in _MERGES:
+                return True
+    return False
+
+
 def _certain(build: Build, first: Trace, ranks: Ranks) -> tuple[Trace, set[int]]:
     """Return a trace with what comes out the same under the other assignments.
 
     With it, the numbers of all calls that are certain to fail, caught or not.
     """
-    others = [build(APART, ranks), build(FAR, ranks)]
+    fails = any(call.error is not None for call in first.calls)
+    others = [build(assignment, ranks) for assignment in ((APART, FAR) if fails else (APART,))]
     twins = [dict(_keys(trace)) for trace in others]
     masked = _masked(first, twins)
     failed = [call.number for call in first.calls if call.error is not None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from kerasgen.build.allowed.command_line import Parser, call_parser
 from kerasgen.build.machine import forget_items
 from kerasgen.build.operators import attempt, items_of
 from kerasgen.build.values import (
@@ -63,6 +64,8 @@ def call_method(m: Machine, method: Method, arguments: Arguments, node: ast.AST)
         return m.keras.initialize_base(receiver, arguments, node)
     if isinstance(receiver, Array):
         return _of_array(receiver, name, arguments)
+    if isinstance(receiver, Parser):
+        return call_parser(m, receiver, name, arguments, node)
     if type(receiver) not in _METHODS:
         return m.keras.call_method(receiver, name, arguments, node)
     return _of_plain(m, receiver, name, arguments)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import json
 import math
 import operator
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.allowed.arrays import ARRAY_FUNCTIONS
+from kerasgen.build.allowed.command_line import make_parser
+from kerasgen.build.allowed.records import RECORDS
 from kerasgen.build.machine import Arguments
 from kerasgen.build.operators import attempt, items_of, truth
 from kerasgen.build.values import (
@@ -299,7 +302,17 @@ def _zip(*items: Any, strict: bool = False) -> list[Any]:
     return list(zip(*items, strict=strict))
 
 
+def _loads(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
+    text = arguments.args[0] if arguments.args else None
+    if not isinstance(text, str) or len(text) > m.budget.container or arguments.keywords:
+        return Unknown("a document is not known")
+    return attempt(lambda: json.loads(text))
+
+
 _SPECIAL: dict[str, Any] = {
+    **RECORDS,
+    "argparse.ArgumentParser": make_parser,
+    "json.loads": _loads,
     "builtins.len": _len,
     "builtins.range": _range,
     "builtins.zip": _over_items(_zip),

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 __all__ = ["EQUIVALENTS", "KEYWORDS", "is_pure"]
 
-# What does the same in `keras.ops`, with the same first arguments.
+# What gives the same shape in `keras.ops`, with the same arguments by position.
 EQUIVALENTS = {
-    "abs": "abs", "add": "add", "concat": "concatenate", "exp": "exp",
-    "expand_dims": "expand_dims", "matmul": "matmul", "math.reduce_mean": "mean",
-    "math.reduce_sum": "sum", "maximum": "maximum", "minimum": "minimum", "multiply": "multiply",
-    "nn.relu": "relu", "nn.sigmoid": "sigmoid", "nn.softmax": "softmax", "nn.tanh": "tanh",
-    "reduce_max": "max", "reduce_mean": "mean", "reduce_sum": "sum", "reshape": "reshape",
-    "sigmoid": "sigmoid", "sqrt": "sqrt", "square": "square", "squeeze": "squeeze",
-    "stack": "stack", "subtract": "subtract", "tanh": "tanh", "transpose": "transpose",
+    "abs": "abs", "add": "add", "argmax": "argmax", "cast": "cast", "clip_by_value": "clip",
+    "concat": "concatenate", "cos": "cos", "cumsum": "cumsum", "divide": "divide",
+    "einsum": "einsum", "exp": "exp", "expand_dims": "expand_dims", "floor": "floor",
+    "image.resize": "image.resize", "math.abs": "abs", "math.add": "add", "math.exp": "exp",
+    "math.log": "log", "math.maximum": "maximum", "math.minimum": "minimum",
+    "math.multiply": "multiply", "math.pow": "power", "math.reduce_max": "max",
+    "math.reduce_mean": "mean", "math.reduce_min": "min", "math.reduce_sum": "sum",
+    "math.sigmoid": "sigmoid", "math.sqrt": "sqrt", "math.square": "square",
+    "math.subtract": "subtract", "math.tanh": "tanh", "matmul": "matmul",
+    "maximum": "maximum", "minimum": "minimum", "multiply": "multiply", "nn.elu": "elu",
+    "nn.gelu": "gelu", "nn.leaky_relu": "leaky_relu", "nn.log_softmax": "log_softmax",
+    "nn.relu": "relu", "nn.relu6": "relu6", "nn.selu": "selu", "nn.sigmoid": "sigmoid",
+    "nn.silu": "silu", "nn.softmax": "softmax", "nn.softplus": "softplus", "nn.swish": "silu",
+    "nn.tanh": "tanh", "ones_like": "ones_like", "pow": "power",
+    "reduce_max": "max", "reduce_mean": "mean", "reduce_min": "min", "reduce_prod": "prod",
+    "reduce_sum": "sum", "reshape": "reshape", "round": "round", "sigmoid": "sigmoid",
+    "sign": "sign", "sin": "sin", "sqrt": "sqrt", "square": "square", "squeeze": "squeeze",
+    "stack": "stack", "subtract": "subtract", "tanh": "tanh", "tile": "tile",
+    "transpose": "transpose", "where": "where", "zeros_like": "zeros_like",
 }  # fmt: skip
-# Arguments of these functions that are called otherwise in `keras.ops`.
-KEYWORDS = {"perm": "axes"}
+# Arguments by name that `keras.ops` takes, under its own name for them.
+KEYWORDS = {"axis": "axis", "keepdims": "keepdims", "perm": "axes"}
 
 _NAMES = frozenset(
     {

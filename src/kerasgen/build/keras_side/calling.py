@@ -44,10 +44,12 @@ def apply(k: Keras, layer: Any, arguments: Arguments, node: ast.AST) -> Any:
             k.record.skip(k.machine, node, name, unknown.reason, is_merge=name in MERGE_LAYERS)
         return Unknown(unknown.reason)
     tensors = tensors_in(k, [list(real.args), real.keywords])
-    if not tensors:
+    if not tensors and not _merges_nothing(k, name, real):
         return Unknown("a layer is called without tensors")
     listed = bool(real.args) and isinstance(real.args[0], (list, tuple))
     facts = _facts(layer, real)
+    if k.trials.may_stand_in(layer):
+        facts["tried"] = True
     number = k.record.begin(k.machine, "layer", name, node, tensors, listed=listed, facts=facts)
     k.machine.budget.layer()
     if name == "Concatenate" and layer.built:
@@ -65,6 +67,14 @@ def _on_trial(k: Keras, number: int, compute: Any) -> Any:
         return _finish(k, number, compute)
     except Raised:
         return Unknown("a size is not known that the layer needs")
+
+
+def _merges_nothing(k: Keras, name: str, arguments: Arguments) -> bool:
+    """Whether a merge gets an empty list, or models in the place of tensors."""
+    first = arguments.args[0] if arguments.args else None
+    if name not in MERGE_LAYERS or not isinstance(first, (list, tuple)):
+        return False
+    return all(k.is_layer(item) for item in first)
 
 
 def _is_plain_data(arguments: Arguments) -> bool:
@@ -167,7 +177,8 @@ def add(k: Keras, model: Any, layer: Any, node: ast.AST) -> None:
         return
     before = [model.outputs[0]] if model.built and model.outputs else []
     made_at = k.made_at.get(id(layer), node)
-    number = k.record.begin(k.machine, "layer", _name_of(layer), made_at, before)
+    facts = {"tried": True} if k.trials.may_stand_in(layer) else {}
+    number = k.record.begin(k.machine, "layer", _name_of(layer), made_at, before, facts=facts)
     k.machine.budget.layer()
     try:
         model.add(layer)

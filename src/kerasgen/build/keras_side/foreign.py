@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kerasgen.build.allowed.tensorflow import EQUIVALENTS, KEYWORDS, is_pure
 from kerasgen.build.keras_side import calling
 from kerasgen.build.keras_side.arguments import real_arguments, unknown_argument
+from kerasgen.build.keras_side.made import MAKERS, make_tensor, shape_of, with_open_size
 from kerasgen.build.machine import Arguments
 from kerasgen.build.trace import NEEDS_TENSORFLOW
 from kerasgen.build.values import Unknown
@@ -22,9 +23,12 @@ __all__ = ["foreign"]
 def foreign(k: Keras, dotted: str, arguments: Arguments, node: ast.AST) -> Any:
     """Call a function of another package: one of TensorFlow, on a symbolic tensor, is an error."""
     package, _, name = dotted.partition(".")
-    tensors = calling.tensors_in(k, [_trees(arguments.args), _trees(arguments.keywords)])
-    if package != "tensorflow" or not tensors:
+    if package != "tensorflow":
         return NotImplemented
+    tensors = calling.tensors_in(k, [_trees(arguments.args), _trees(arguments.keywords)])
+    if not tensors:
+        makes = k.inside_call and _last(name) in MAKERS
+        return make_tensor(k, _last(name), arguments) if makes else NotImplemented
     if k.inside_call:
         return _inside(k, name, arguments, node)
     facts = {"tensorflow": name, "instead": EQUIVALENTS.get(name)}
@@ -35,6 +39,11 @@ def foreign(k: Keras, dotted: str, arguments: Arguments, node: ast.AST) -> Any:
 
 def _inside(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
     """Call a function in the body of a layer, where TensorFlow gets tensors of its own."""
+    first = arguments.args[0] if arguments.args else None
+    if name == "shape" and k.is_tensor(first):
+        return shape_of(first)
+    if name == "reshape" and k.is_tensor(first):
+        arguments = with_open_size(first, arguments)
     if not is_pure(name) or unknown_argument(real_arguments(arguments)) is not None:
         return Unknown(f"what `tf.{name}` gives is not known")
     if k.tensorflow is not None:
@@ -42,16 +51,21 @@ def _inside(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
         if function is None:
             return Unknown(f"the installed TensorFlow has no `tf.{name}`")
         return calling.call_function(k, _as_layer(k, function), name, arguments, node)
+    keywords = {n: v for n, v in arguments.keywords.items() if n != "name"}
     operation = EQUIVALENTS.get(name)
-    if operation is None:
+    if operation is None or not KEYWORDS.keys() >= keywords.keys():
         return Unknown(f"{NEEDS_TENSORFLOW} for `tf.{name}`")
-    keywords = {KEYWORDS.get(n, n): v for n, v in arguments.keywords.items() if n != "name"}
+    keywords = {KEYWORDS[n]: v for n, v in keywords.items()}
     same = Arguments(arguments.args, keywords, arguments.complete)
-    return calling.call_function(k, getattr(k.keras.ops, operation), name, same, node)
+    return calling.call_function(k, _find(k.keras.ops, operation), name, same, node)
 
 
-def _find(tensorflow: Any, name: str) -> Any:
-    found = tensorflow
+def _last(name: str) -> str:
+    return name.rpartition(".")[2]
+
+
+def _find(package: Any, name: str) -> Any:
+    found = package
     for part in name.split("."):
         found = getattr(found, part, None)
     return found if callable(found) and not isinstance(found, type) else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kerasgen.build.keras_side import calling
 from kerasgen.build.keras_side.arguments import real_arguments, unknown_argument
 from kerasgen.build.keras_side.foreign import foreign
+from kerasgen.build.keras_side.made import MAKERS, make_tensor, shape_of, with_open_size
 from kerasgen.build.keras_side.names import canonical, find_object, legacy_operation
 from kerasgen.build.keras_side.trials import parameter_names
 from kerasgen.build.machine import Arguments
@@ -91,7 +92,15 @@ def _other(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
         return Unknown(f"what `{name}` gives is not known")
     if isinstance(found, type) or name.split(".")[1] in _PLAIN_ROOMS:
         return _plain_object(k, found, arguments)
-    return calling.call_function(k, found, name.rpartition(".")[2], arguments, node)
+    last = name.rpartition(".")[2]
+    tensor = arguments.args[0] if arguments.args else None
+    if k.inside_call and last in MAKERS and not calling.tensors_in(k, [list(arguments.args)]):
+        return make_tensor(k, last, arguments)
+    if last == "shape" and k.is_tensor(tensor):
+        return shape_of(tensor)
+    if last == "reshape" and k.is_tensor(tensor):
+        arguments = with_open_size(tensor, arguments)
+    return calling.call_function(k, found, last, arguments, node)
 
 
 def _plain_object(k: Keras, found: Any, arguments: Arguments) -> Any:
@@ -195,11 +204,14 @@ def _input(k: Keras, arguments: Arguments, node: ast.AST) -> Any:
         {key: v for key, v in arguments.keywords.items() if key != "name" or isinstance(v, str)},
         arguments.complete,
     )
+    given = arguments
     arguments = _with_trial_sizes(k, arguments, node)
+    facts = {"tried": True} if arguments != given else {}
+    arguments = real_arguments(arguments)
     unknown = unknown_argument(arguments)
     if unknown is not None:
         return Unknown(f"the shape of an Input is not known: {unknown.reason}")
-    number = k.record.begin(k.machine, "input", "Input", node)
+    number = k.record.begin(k.machine, "input", "Input", node, facts=facts)
     place = k.record.calls[number].place
     other = k.overrides.get((place.line, place.column))
     if other is not None:

@@ -67,7 +67,8 @@ _RANK = 3
 class Trials:
     """The trial values of one run. `ranks` are how many axes Inputs of unknown shape get, by place.
 
-    `used` tells whether any were given, `unshaped` the places of Inputs of which nothing is known.
+    `used` tells whether any were given, `unshaped` the places of Inputs of which nothing is known,
+    `layers` are those that were made with trial values.
     """
 
     assignment: Assignment = EQUAL
@@ -77,6 +78,14 @@ class Trials:
     layers: dict[int, Any] = field(default_factory=dict)
     _given: dict[tuple[int, str], tuple[Unknown, int]] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
+
+    def may_stand_in(self, layer: Any) -> bool:
+        """Whether what a layer gives may depend on a trial value."""
+        if id(layer) in self.layers:
+            return True
+        holds = ("layer", "layers", "cell", "cells")
+        is_own = hasattr(type(layer), "source_name")
+        return self.used and (is_own or any(hasattr(layer, name) for name in holds))
 
     def number(self, unknown: Unknown, kind: str) -> int:
         """Return the number for an unknown: the same each time it is asked for the same one."""
@@ -106,7 +115,7 @@ class Trials:
         if isinstance(value, Unknown):
             return self.number(value, kind)
         if isinstance(value, (list, tuple)):
-            return tuple(self.opened(item, kind) for item in value)
+            return type(value)(self.opened(item, kind) for item in value)
         return value
 
     def filled(self, cls: Any, arguments: Arguments, place: Place) -> Arguments:
