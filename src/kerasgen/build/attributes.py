@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.allowed.command_line import Parser, has_parser_method
 from kerasgen.build.allowed.methods import has_method
-from kerasgen.build.frames import MISSING, Frame
+from kerasgen.build.frames import Frame
 from kerasgen.build.machine import Arguments
 from kerasgen.build.values import (
+    MISSING,
     UNSURE,
     Array,
     BoundMethod,
@@ -16,6 +17,7 @@ from kerasgen.build.values import (
     Function,
     Instance,
     Method,
+    Partial,
     Property,
     Raised,
     SuperValue,
@@ -63,6 +65,9 @@ def _of_instance(m: Machine, instance: Instance, name: str, node: ast.AST) -> An
         return _bound(m, found[1], instance, node)
     if name == "__class__":
         return instance.cls
+    if instance.cls.fields is not None and name in ("_asdict", "_replace"):
+        records = {"_asdict": "dataclasses.asdict", "_replace": "dataclasses.replace"}
+        return Partial(Symbol(records[name]), (instance,), {})
     if instance.real is not None and not name.startswith("_"):
         return m.keras.attribute(instance.real, name, node)
     return Unknown(f"`.{name}` is not set where that can be seen")

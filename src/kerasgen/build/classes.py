@@ -13,9 +13,11 @@ from kerasgen.build.values import (
     Factory,
     Function,
     Instance,
+    Property,
     Raised,
     Symbol,
     Unknown,
+    is_known,
 )
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["construct", "make_class"]
 
 _DATACLASSES = frozenset({"dataclasses.dataclass", "attr.s", "attrs.define"})
+_ENUMERATIONS = frozenset({"enum.Enum", "enum.IntEnum", "enum.StrEnum"})
+_PLAIN_ENUMERATIONS = frozenset({"builtins.int", "builtins.str", "enum.IntEnum", "enum.StrEnum"})
 _NAMED_TUPLES = frozenset({"typing.NamedTuple"})
 
 
@@ -35,7 +39,20 @@ def make_class(m: Machine, node: ast.ClassDef, frame: Frame) -> ClassValue:
     m.execute(node.body, body)
     if _has_fields(m, node, bases, frame):
         value.fields = _fields(node, value)
+    kinds = {base.dotted for base in value.outside() if isinstance(base, Symbol)}
+    if kinds & _ENUMERATIONS:
+        _make_members(value, is_plain=bool(kinds & _PLAIN_ENUMERATIONS))
     return value
+
+
+def _make_members(value: ClassValue, *, is_plain: bool) -> None:
+    """Make members of what the body of an enumeration binds."""
+    value.members = {}
+    for name, item in list(value.namespace.items()):
+        if isinstance(item, (Function, Property)) or name.startswith("_"):
+            continue
+        attributes = {"name": name, "value": item, "is_plain": is_plain}
+        value.members[name] = value.namespace[name] = Instance(value, attributes)
 
 
 def _has_fields(m: Machine, node: ast.ClassDef, bases: tuple[Any, ...], frame: Frame) -> bool:
@@ -57,6 +74,8 @@ def _fields(node: ast.ClassDef, value: ClassValue) -> dict[str, Any]:
 
 def construct(m: Machine, cls: ClassValue, arguments: Arguments, node: ast.AST) -> Any:
     """Return an instance of a class of the source."""
+    if cls.members is not None:
+        return _member(cls, arguments)
     instance = Instance(cls)
     outside = cls.outside()
     if any(isinstance(base, Unknown) for base in outside):
@@ -69,6 +88,17 @@ def construct(m: Machine, cls: ClassValue, arguments: Arguments, node: ast.AST) 
     else:
         m.keras.initialize(instance, arguments, node)
     return instance
+
+
+def _member(cls: ClassValue, arguments: Arguments) -> Any:
+    """Return the member of an enumeration that has a value."""
+    assert cls.members is not None
+    given = arguments.args[0] if len(arguments.args) == 1 else Unknown("no value")
+    for member in cls.members.values():
+        value = member.attributes["value"]
+        if is_known(given) and type(value) is type(given) and value == given:
+            return member
+    return Unknown("a member of an enumeration is not known")
 
 
 def _fill(

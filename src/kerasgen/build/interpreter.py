@@ -142,13 +142,25 @@ def _forget_targets(statement: ast.stmt, frame: Frame) -> None:
 
 
 def _enter_the_rest(m: Machine) -> None:
-    """Call the functions and methods that nothing called, with what is not given unknown."""
-    for node, value in list(m.keras.definitions):
+    """Call the functions and methods that nothing called, with what is not given unknown.
+
+    Those that another one names come last: it may call them, and knows more of their arguments.
+    """
+    definitions = list(m.keras.definitions)
+    named = {name for node, _ in definitions for name in _names_inside(node)}
+    for node, value in sorted(definitions, key=lambda pair: getattr(pair[1], "name", "") in named):
         if isinstance(value, Function) and value.node not in m.keras.reached:
             if value.owner is None:
                 _enter(m, value, _entering(value, 0), node)
         elif isinstance(value, ClassValue):
             _enter_class(m, value, node)
+
+
+def _names_inside(definition: ast.AST) -> set[str]:
+    """Return the names that a function or class uses, but for its own."""
+    own = getattr(definition, "name", "")
+    nodes = ast.walk(definition)
+    return {node.id for node in nodes if isinstance(node, ast.Name) and node.id != own}
 
 
 def _enter_class(m: Machine, cls: ClassValue, node: ast.AST) -> None:
@@ -172,7 +184,7 @@ def _entering(function: Function, skipped: int) -> Arguments:
     names = [a.arg for a in (*parameters.posonlyargs, *parameters.args)]
     required = names[skipped : len(names) - len(function.defaults)]
     positional = tuple(Unknown(f"`{name}` is a parameter") for name in required)
-    return Arguments(positional)
+    return Arguments(positional, more=True)
 
 
 def _enter(m: Machine, function: Any, arguments: Arguments, node: ast.AST) -> Any:

@@ -24,11 +24,15 @@ PATIENCE = 150
 
 @dataclass(frozen=True)
 class Arguments:
-    """The arguments of a call. `complete` is False where more may have been unpacked."""
+    """The arguments of a call. `complete` is False where more may have been unpacked.
+
+    `more`: what a function takes by `*args` and `**keywords` is not known.
+    """
 
     args: tuple[Any, ...] = ()
     keywords: dict[str, Any] = field(default_factory=dict)
     complete: bool = True
+    more: bool = False
 
     def values(self) -> list[Any]:
         """All values, in order."""

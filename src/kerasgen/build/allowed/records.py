@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kerasgen.build.operators import items_of
+from kerasgen.build.indexing import items_of
 from kerasgen.build.values import ClassValue, Factory, Instance, Unknown
 
 if TYPE_CHECKING:

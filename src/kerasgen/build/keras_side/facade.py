@@ -139,10 +139,6 @@ class Keras:
         """Note that a function is called."""
         self.reached.add(function.node)
 
-    def entered(self, value: Any) -> Any:
-        """Return what a `with` binds to the variable behind `as`."""
-        return Unknown("what a `with` gives is not known")
-
     def skipped(self, function: Unknown, arguments: Arguments, node: ast.AST) -> None:
         """Note a call of something unknown that gets tensors."""
         if any(self.is_tensor(value) for value in arguments.values()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kerasgen.build.allowed.arrays import ARRAY_FUNCTIONS
 from kerasgen.build.keras_side import calling
 from kerasgen.build.keras_side.arguments import real_arguments, unknown_argument
 from kerasgen.build.keras_side.foreign import foreign
@@ -88,6 +89,8 @@ def _of_config(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
 
 def _other(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
     found = find_object(k.keras, name)
+    if name in ARRAY_FUNCTIONS:
+        return ARRAY_FUNCTIONS[name](k.machine, arguments)
     if found is None or name.rpartition(".")[2] in _CONVERTERS:
         return Unknown(f"what `{name}` gives is not known")
     if isinstance(found, type) or name.split(".")[1] in _PLAIN_ROOMS:
@@ -164,9 +167,10 @@ def make_layer(k: Keras, cls: Any, name: str, arguments: Arguments, node: ast.AS
 def _construction_facts(k: Keras, name: str, arguments: Arguments) -> dict[str, Any]:
     first = arguments.args[0] if arguments.args else None
     parts = first if isinstance(first, (list, tuple)) else [first]
+    facts: dict[str, Any] = {"keywords": tuple(arguments.keywords)}
     if parts and any(k.is_tensor(part) for part in parts):
-        return {"given_tensors": True}
-    return {}
+        facts["given_tensors"] = True
+    return facts
 
 
 def _unknown_name(cls: Any, arguments: Arguments) -> str:
