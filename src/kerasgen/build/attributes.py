@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.allowed.command_line import Parser, has_parser_method
+from kerasgen.build.allowed.flags import flag_of
 from kerasgen.build.allowed.methods import has_method
 from kerasgen.build.frames import Frame
 from kerasgen.build.machine import Arguments
+from kerasgen.build.operators import special
 from kerasgen.build.values import (
     MISSING,
     UNSURE,
@@ -38,7 +40,9 @@ def read_attribute(m: Machine, value: Any, name: str, node: ast.AST) -> Any:
     if isinstance(value, Unknown):
         return value if value is UNSURE else value.part(name)
     if isinstance(value, Symbol):
-        return m.keras.constant(Symbol(f"{value.dotted}.{name}"))
+        dotted = f"{value.dotted}.{name}"
+        flag = flag_of(m, dotted)
+        return m.keras.constant(Symbol(dotted)) if flag is None else flag
     if isinstance(value, Instance):
         return _of_instance(m, value, name, node)
     if isinstance(value, ClassValue):
@@ -70,7 +74,9 @@ def _of_instance(m: Machine, instance: Instance, name: str, node: ast.AST) -> An
         return Partial(Symbol(records[name]), (instance,), {})
     if instance.real is not None and not name.startswith("_"):
         return m.keras.attribute(instance.real, name, node)
-    return Unknown(f"`.{name}` is not set where that can be seen")
+    found = special(m, instance, "__getattr__", (name,))
+    missing = Unknown(f"`.{name}` is not set where that can be seen")
+    return missing if found is MISSING else found
 
 
 def _bound(m: Machine, value: Any, receiver: Any, node: ast.AST) -> Any:

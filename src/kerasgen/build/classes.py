@@ -39,10 +39,21 @@ def make_class(m: Machine, node: ast.ClassDef, frame: Frame) -> ClassValue:
     m.execute(node.body, body)
     if _has_fields(m, node, bases, frame):
         value.fields = _fields(node, value)
+    _tell_bases(m, value, node, frame)
     kinds = {base.dotted for base in value.outside() if isinstance(base, Symbol)}
     if kinds & _ENUMERATIONS:
         _make_members(value, is_plain=bool(kinds & _PLAIN_ENUMERATIONS))
     return value
+
+
+def _tell_bases(m: Machine, value: ClassValue, node: ast.ClassDef, frame: Frame) -> None:
+    """Call `__init_subclass__` of the nearest base that has one."""
+    for base in list(value.lineage())[1:]:
+        hook = base.namespace.get("__init_subclass__")
+        if isinstance(hook, Function):
+            given = {k.arg: m.evaluate(k.value, frame) for k in node.keywords if k.arg is not None}
+            m.call(BoundMethod(hook, value), Arguments((), given), node)
+            return
 
 
 def _make_members(value: ClassValue, *, is_plain: bool) -> None:

@@ -108,7 +108,7 @@ def attempt(compute: Callable[[], Any]) -> Any:
         raise Raised(type(error).__name__, str(error)[:200]) from None
 
 
-def binary(m: Machine, op: ast.operator, left: Any, right: Any, node: ast.expr) -> Any:
+def binary(m: Machine, op: ast.operator, left: Any, right: Any, node: ast.AST) -> Any:
     """Return `left op right`."""
     left, right = plain_member(left), plain_member(right)
     compute = _BINARY[type(op)]
@@ -187,7 +187,7 @@ def unary(m: Machine, op: ast.unaryop, value: Any, node: ast.expr) -> Any:
     return attempt(lambda: compute(value))
 
 
-def compare(m: Machine, op: ast.cmpop, left: Any, right: Any, node: ast.expr) -> Any:
+def compare(m: Machine, op: ast.cmpop, left: Any, right: Any, node: ast.AST) -> Any:
     """Return the truth of `left op right`."""
     if isinstance(op, (ast.Is, ast.IsNot)):
         if isinstance(left, Unknown) or isinstance(right, Unknown):

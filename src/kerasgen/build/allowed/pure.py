@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import ast
 import math
-import operator
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.allowed.arrays import ARRAY_FUNCTIONS
 from kerasgen.build.allowed.command_line import make_parser
+from kerasgen.build.allowed.flags import define_flag, is_definition
 from kerasgen.build.allowed.inspecting import INSPECTING
 from kerasgen.build.allowed.iterating import ITERATING
 from kerasgen.build.allowed.records import RECORDS
 from kerasgen.build.allowed.texts import TEXTS
 from kerasgen.build.indexing import item
-from kerasgen.build.operators import attempt, binary
+from kerasgen.build.operators import attempt, binary, compare
+from kerasgen.build.trace import NEEDS_TENSORFLOW
 from kerasgen.build.values import Defaults, Partial, Symbol, Unknown, is_known, is_plain
 
 if TYPE_CHECKING:
@@ -37,11 +38,6 @@ _PLAIN: dict[str, Callable[..., Any]] = {
             "ceil", "cos", "exp", "fabs", "floor", "gcd", "isclose", "isfinite", "isinf", "isnan",
             "log", "log10", "log1p", "log2", "prod", "sin", "sqrt", "tanh", "trunc",
         )
-    },
-    **{
-        f"operator.{name}": getattr(operator, name)
-        for name in ("add", "eq", "floordiv", "ge", "gt", "le", "lt", "mul", "ne", "neg", "sub",
-                     "truediv")
     },
     **{
         f"numpy.{name}": getattr(math, name)
@@ -67,6 +63,8 @@ _CONSTANT_RESULTS: dict[str, Any] = {
 
 def call_pure(m: Machine, dotted: str, arguments: Arguments, node: ast.AST) -> Any:
     """Call a function by its dotted name; unknown unless it is one of those allowed."""
+    if is_definition(dotted):
+        return define_flag(m, arguments)
     special = _SPECIAL.get(dotted)
     if special is not None:
         return special(m, arguments, node)
@@ -76,6 +74,9 @@ def call_pure(m: Machine, dotted: str, arguments: Arguments, node: ast.AST) -> A
         return ARRAY_FUNCTIONS[dotted](m, arguments)
     function = _PLAIN.get(dotted)
     unknown = Unknown(f"what `{dotted.removeprefix('builtins.')}` gives is not known")
+    for value in arguments.values():
+        if isinstance(value, Unknown) and value.reason.startswith(NEEDS_TENSORFLOW):
+            return value
     if function is None or not arguments.complete:
         return unknown
     values = arguments.values()
@@ -138,19 +139,42 @@ def _copied(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     return value
 
 
-def _power(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
-    if len(arguments.args) != 2:
-        return Unknown("a power is not known")
-    return binary(m, ast.Pow(), *arguments.args, ast.Constant(0))
+def _operator(kind: type[ast.operator]) -> Callable[..., Any]:
+    """Make a function of `operator`, which takes tensors, too."""
+
+    def run(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
+        if len(arguments.args) != 2:
+            return Unknown("an operator gets other than two operands")
+        return binary(m, kind(), *arguments.args, node)
+
+    return run
 
 
+def _comparison(kind: type[ast.cmpop]) -> Callable[..., Any]:
+    def run(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
+        if len(arguments.args) != 2:
+            return Unknown("an operator gets other than two operands")
+        return compare(m, kind(), *arguments.args, node)
+
+    return run
+
+
+_OPERATORS = {
+    "add": ast.Add, "floordiv": ast.FloorDiv, "matmul": ast.MatMult, "mod": ast.Mod,
+    "mul": ast.Mult, "pow": ast.Pow, "sub": ast.Sub, "truediv": ast.Div,
+}  # fmt: skip
+_COMPARISONS = {
+    "eq": ast.Eq, "ge": ast.GtE, "gt": ast.Gt, "le": ast.LtE, "lt": ast.Lt, "ne": ast.NotEq,
+}  # fmt: skip
 _SPECIAL: dict[str, Callable[[Machine, Arguments, ast.AST], Any]] = {
     **INSPECTING,
     **ITERATING,
     **RECORDS,
     **TEXTS,
+    **{f"operator.{name}": _operator(kind) for name, kind in _OPERATORS.items()},
+    **{f"operator.{name}": _comparison(kind) for name, kind in _COMPARISONS.items()},
     "argparse.ArgumentParser": make_parser,
-    "builtins.pow": _power,
+    "builtins.pow": _operator(ast.Pow),
     "copy.copy": _copied,
     "copy.deepcopy": _copied,
     "functools.partial": _partial,

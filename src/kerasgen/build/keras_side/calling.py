@@ -11,6 +11,7 @@ from kerasgen.reading.keras_names import MERGE_LAYERS
 
 if TYPE_CHECKING:
     import ast
+    from collections.abc import Iterable
 
     from kerasgen.build.keras_side.facade import Keras
 
@@ -93,8 +94,22 @@ def _finish(k: Keras, number: int, compute: Any) -> Any:
         return Unknown("its layers are nested too deeply")
     except Exception as error:  # whatever Keras raises is what the source would get
         raise k.failed(number, error) from None
-    k.record.finish(number, tensors_in(k, result))
+    outputs = tensors_in(k, result)
+    if k.record.calls[number].kind == "layer":
+        _require_sizes(k, number, outputs)
+    k.record.finish(number, outputs)
     return result
+
+
+def _require_sizes(k: Keras, number: int, outputs: list[Any]) -> None:
+    """Refuse a layer that leaves nothing of a tensor: not every Keras does before it runs."""
+    given = [tensor.shape for tensor in k.record.calls[number].inputs]
+    if _has_empty(tensor.shape for tensor in outputs) and not _has_empty(given):
+        raise k.failed(number, ValueError("Computed output size would be zero or negative."))
+
+
+def _has_empty(shapes: Iterable[Any]) -> bool:
+    return any(size is not None and size <= 0 for shape in shapes for size in shape)
 
 
 def _name_of(layer: Any) -> str:
@@ -192,4 +207,5 @@ def add(k: Keras, model: Any, layer: Any, node: ast.AST) -> None:
         forget()
         raise k.failed(number, error) from None
     if model.built and model.outputs:
+        _require_sizes(k, number, [model.outputs[0]])
         k.record.finish(number, [model.outputs[0]])

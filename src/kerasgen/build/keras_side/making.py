@@ -65,6 +65,8 @@ def call_symbol(k: Keras, symbol: Symbol, arguments: Arguments, node: ast.AST) -
         return foreign(k, symbol.dotted, arguments, node)
     if name in _SILENT:
         return None
+    if name.endswith(".clone_model"):
+        return _clone(k, arguments)
     if name == "keras.Input":
         return _input(k, arguments, node)
     if name in ("keras.Model", "keras.Sequential"):
@@ -72,6 +74,19 @@ def call_symbol(k: Keras, symbol: Symbol, arguments: Arguments, node: ast.AST) -
     room = name.split(".")[1] if "." in name else ""
     call = _ROOMS.get(room, _other)
     return call(k, name, arguments, node)
+
+
+def _clone(k: Keras, arguments: Arguments) -> Any:
+    """Return a model with the layers of another one; no function of the source is called for it."""
+    model = arguments.args[0] if len(arguments.args) == 1 and not arguments.keywords else None
+    if not isinstance(model, k.keras.Model) or k.is_unsure(model):
+        return Unknown("what is cloned is not known")
+    try:
+        clone = k.keras.models.clone_model(model)
+    except Exception:  # of layers of the source, which do not know their arguments
+        return Unknown("a model with layers of the source is cloned")
+    k.record.held.append(clone)
+    return clone
 
 
 def _of_layers(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
@@ -271,11 +286,28 @@ def _model(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
     number = k.record.begin(k.machine, "model", kind, node, facts=_ends(k, real))
     try:
         model = k.keras.Model(*real.args, **real.keywords)
+        _require_connected(k, number)
     except Exception as error:  # whatever Keras raises is what the source would get
         raise k.failed(number, error) from None
     k.record.models += 1
     k.record.held.append(model)
     return model
+
+
+def _require_connected(k: Keras, number: int) -> None:
+    """Refuse a model that needs another Input: not every Keras does, but none can call it."""
+    ends = k.record.calls[number].facts
+    declared = {n for n in ends.get("inputs", ()) if n is not None}
+    pending = [n for n in ends.get("outputs", ()) if n is not None]
+    seen: set[int] = set()
+    while pending:
+        call = k.record.calls[pending.pop()]
+        if call.number in declared or call.number in seen:
+            continue
+        if call.kind == "input":
+            raise ValueError("`inputs` not connected to `outputs`")
+        seen.add(call.number)
+        pending.extend(t.producer for t in call.inputs if t.producer is not None)
 
 
 def _ends(k: Keras, arguments: Arguments) -> dict[str, Any]:
