@@ -167,15 +167,19 @@ def _enter_class(m: Machine, cls: ClassValue, node: ast.AST) -> None:
     methods = [(name, v) for name, v in cls.namespace.items() if isinstance(v, Function)]
     if all(method.node in m.keras.reached for _, method in methods):
         return
-    found = cls.find("__init__")
-    given = _entering(found[1], 1) if found and isinstance(found[1], Function) else Arguments()
-    instance = _enter(m, cls, given, node)
+    instance = cls.made or _enter(m, cls, _to_construct(cls), node)
     if not isinstance(instance, Instance):
         instance = Instance(cls)
     for name, method in methods:
         if method.node not in m.keras.reached and name not in ("__init__", "call", "build"):
             skipped = 0 if method.kind == "staticmethod" else 1
             _enter(m, BoundMethod(method, instance), _entering(method, skipped), node)
+
+
+def _to_construct(cls: ClassValue) -> Arguments:
+    found = cls.find("__init__")
+    is_own = found is not None and isinstance(found[1], Function)
+    return _entering(found[1], 1) if found is not None and is_own else Arguments()
 
 
 def _entering(function: Function, skipped: int) -> Arguments:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kerasgen.lint.context import Context, shape_text
 from kerasgen.lint.findings import Checked, Finding, Lint, Related, Unchecked
 from kerasgen.lint.rules import rules
+from kerasgen.lint.shapes import open_axes
 from kerasgen.reading.keras_names import MERGE_LAYERS
 
 if TYPE_CHECKING:
@@ -96,8 +97,9 @@ def _at(place: Place, message: str) -> Related:
 
 
 def _merges(trace: Trace) -> int:
-    """Return how many merge calls have been built, or are known to fail."""
+    """Return how many merge calls are known to fit, or to fail."""
     faults = frozenset(trace.faults)
+    open_ = {call.place for call in trace.calls if open_axes(call)}
     return len(
         {
             call.place
@@ -105,11 +107,17 @@ def _merges(trace: Trace) -> int:
             if call.name in _MERGES
             and call.kind in ("layer", "operation")
             and (call.outputs or call.number in faults)
+            and call.place not in open_
         }
     )
 
 
 def _unchecked(trace: Trace, path: str) -> Iterator[Unchecked]:
+    open_ = [call for call in trace.calls if call.place.path == path and open_axes(call)]
+    for call in {call.place: call for call in open_}.values():
+        axes = " and ".join(map(str, open_axes(call)))
+        reason = f"{call.name}: the sizes of axis {axes} are only known when the model runs"
+        yield Unchecked(path, call.place.line, reason, is_merge=True)
     checked = {c.place.line for c in trace.calls if c.name in _MERGES and c.outputs}
     for found in trace.not_checked:
         if not (found.is_merge and found.line in checked):
