@@ -202,8 +202,8 @@ def test_stdin_is_called_as_told() -> None:
     run = invoke("convert", "-", "--diff", "--stdin-filename", "d/a.py", stdin=BEFORE)
     assert run.out.startswith(b"--- d/a.py\n+++ d/a.py\n")
     assert invoke("convert", "-", "--stdin-filename", "a.pyi", stdin=BEFORE).out == BEFORE
-    run = invoke("convert", "-", "--stdin-filename", "a.ipynb", stdin=b"{}")
-    assert (run.code, run.out) == (2, b"{}")
+    run = invoke("convert", "-", "--stdin-filename", "a.ipynb", stdin=b"keras Sequential")
+    assert (run.code, run.out) == (2, b"keras Sequential")
 
 
 def test_stdin_is_never_read_from_the_file_it_is_called_after() -> None:

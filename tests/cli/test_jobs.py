@@ -14,7 +14,7 @@ import pytest
 from kerasgen.cli.jobs import available_cores
 from kerasgen.convert import batch
 from kerasgen.convert.file import FileOutcome, Options, convert_file, failed
-from tests.cli.running import invoke, process
+from tests.cli.running import process
 from tests.cli.sources import AFTER, BEFORE, BROKEN, KEPT
 
 if TYPE_CHECKING:
@@ -178,10 +178,3 @@ def test_a_file_that_goes_between_two_looks(monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(batch, "convert_file", gone)
     assert list(outcomes) == [failed("a.py", "cannot read: no such file or directory")]
-
-
-def test_notebooks_are_refused() -> None:
-    Path("a.ipynb").write_text("{}")
-    run = invoke("convert", "a.ipynb")
-    assert run.lines[0] == "a.ipynb: notebooks cannot be converted yet"
-    assert run.code == 2

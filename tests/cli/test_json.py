@@ -50,6 +50,7 @@ def test_document(options: tuple[str, ...]) -> None:
     assert read["files"][4]["models"][0]["reason"] == {
         "code": "no-input-shape",
         "message": "no input shape is given; put an Input first",
+        "cell": None,
         "line": 4,
     }
     assert [model["name"] for model in read["files"][5]["models"]] == ["encoder", "decoder"]

@@ -98,9 +98,9 @@ class _Request:
 def command(**given: Any) -> int:
     """Rewrite the Sequential models in PATH... as functional models, or back.
 
-    PATH is a file, a directory (walked for .py files), or - for standard input, whose whole
-    source is written to standard output. A model that cannot be rewritten is kept as it is, and
-    said why: see `kerasgen explain`.
+    PATH is a file, a directory (walked for .py and .ipynb files), or - for standard input, whose
+    whole source is written to standard output. A model that cannot be rewritten is kept as it is,
+    and said why: see `kerasgen explain`.
     """
     _require_sense(given)
     request = _merged(given, settings_for(given))

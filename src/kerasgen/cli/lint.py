@@ -14,11 +14,13 @@ from kerasgen.cli.parameters import CODES
 from kerasgen.cli.selection import settings_for
 from kerasgen.cli.streams import has_colours, read_stdin, say, write_stdout
 from kerasgen.files.bytes import read_bytes
+from kerasgen.files.notebooks import read_notebook
 from kerasgen.files.source import UnreadableSourceError, decode
 from kerasgen.files.trouble import describe
+from kerasgen.lint.check import Source
 
 if TYPE_CHECKING:
-    from kerasgen.report.findings.outcomes import FileFindings
+    from kerasgen.report.findings.outcomes import CellText, FileFindings
 
 __all__ = ["command"]
 
@@ -29,16 +31,17 @@ _STDIN = "-"
 class _Read:
     """What was read: sources by path, and how many could not be."""
 
-    texts: dict[str, str] = field(default_factory=dict)
+    sources: list[Source] = field(default_factory=list)
     failed: int = 0
 
     def add(self, path: str, data: bytes) -> None:
         """Decode one file, or say why not."""
-        if path.endswith(".ipynb"):
-            self.fail(path, "notebooks cannot be linted yet")
-            return
         try:
-            self.texts[path] = decode(data).text
+            if path.endswith(".ipynb"):
+                notebook = read_notebook(data)
+                self.sources.append(Source(path, notebook.text, notebook))
+            else:
+                self.sources.append(Source(path, decode(data).text))
         except UnreadableSourceError as error:
             self.fail(path, error.message)
 
@@ -78,8 +81,8 @@ class _Read:
 def command(**given: Any) -> int:
     """Build the models in PATH... without running the files, and report what does not fit.
 
-    PATH is a file, a directory (walked for .py files), or - for standard input. Codes of rules are
-    separated by commas; KG1 means all that begin with it.
+    PATH is a file, a directory (walked for .py and .ipynb files), or - for standard input. Codes of
+    rules are separated by commas; KG1 means all that begin with it.
     """
     require_sense(given)
     request = merged(given, settings_for(given))
@@ -112,15 +115,14 @@ def _read(request: Request) -> _Read:
 
 def _lint(read: _Read, request: Request) -> list[FileFindings]:
     from kerasgen.cli.progress import progress
-    from kerasgen.lint.check import Options, Source, lint_sources
+    from kerasgen.lint.check import Options, lint_sources
     from kerasgen.report.findings.outcomes import FileFindings
 
-    sources = [Source(path, text) for path, text in read.texts.items()]
     options = Options(request.codes, request.jobs, request.backend, request.cache)
-    with progress(len(sources)) as step:
-        outcomes = lint_sources(sources, options, step)
+    with progress(len(read.sources)) as step:
+        outcomes = lint_sources(read.sources, options, step)
     files = []
-    for source, outcome in zip(sources, outcomes, strict=True):
+    for source, outcome in zip(read.sources, outcomes, strict=True):
         if outcome.problem is not None:
             read.fail(source.path, outcome.problem)
         files.append(
@@ -131,9 +133,20 @@ def _lint(read: _Read, request: Request) -> list[FileFindings]:
                 outcome.not_checked,
                 outcome.checked.models,
                 outcome.checked.merges,
+                _cells(source),
             )
         )
     return files
+
+
+def _cells(source: Source) -> dict[int, CellText]:
+    """Return the texts of the cells of a notebook, by their number."""
+    from kerasgen.report.findings.outcomes import CellText
+
+    if source.notebook is None:
+        return {}
+    cells = enumerate(source.notebook.document.cells, 1)
+    return {n: CellText(cell.source, source.notebook.file_lines(n)) for n, cell in cells}
 
 
 def _write_baseline(path: str, read: _Read, files: list[FileFindings]) -> int:

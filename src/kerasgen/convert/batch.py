@@ -55,7 +55,7 @@ def _screen(path: str, options: Options) -> FileOutcome | int:
         data = read_bytes(path)
     except OSError as error:
         return failed(path, f"cannot read: {describe(error)}")
-    if may_hold_models(data, options.class_name) or path.endswith(".ipynb"):
+    if may_hold_models(data, options.class_name):
         return len(data)
     return FileOutcome(path)
 

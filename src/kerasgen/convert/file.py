@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from kerasgen.convert import convert
 from kerasgen.convert.results import Problem
 from kerasgen.files.bytes import read_bytes
+from kerasgen.files.notebooks import read_notebook
 from kerasgen.files.source import UnreadableSourceError, decode, encode
 from kerasgen.files.trouble import describe
 from kerasgen.files.writing import WriteRefusedError, replace_file
@@ -17,6 +18,7 @@ from kerasgen.reading.prefilter import may_hold_models
 
 if TYPE_CHECKING:
     from kerasgen.convert.results import Conversion, ModelOutcome
+    from kerasgen.files.notebooks import Notebook
     from kerasgen.files.source import Source
 
 __all__ = ["FileOutcome", "Options", "convert_bytes", "convert_file", "failed", "write_back"]
@@ -72,16 +74,12 @@ def convert_file(path: str, options: Options) -> FileOutcome:
 
 def convert_bytes(path: str, data: bytes, options: Options) -> FileOutcome:
     """Convert the bytes of a file that is called `path`, or would be."""
-    if path.endswith(".ipynb"):
-        return failed(path, "notebooks cannot be converted yet")
     if path.endswith(".pyi") or not may_hold_models(data, options.class_name):
         return FileOutcome(path)
     try:
-        source = decode(data)
-    except UnreadableSourceError as error:
-        return failed(path, error.message, error.line)
-    try:
-        return _converted(path, data, source, options)
+        if path.endswith(".ipynb"):
+            return _converted_notebook(path, data, options)
+        return _converted(path, data, decode(data), options)
     except UnreadableSourceError as error:
         return failed(path, error.message, error.line)
     except Exception as error:
@@ -115,6 +113,27 @@ def _converted(path: str, data: bytes, source: Source, options: Options) -> File
         message = f"{source.encoding} does not give the same bytes back; save the file as UTF-8"
         raise UnreadableSourceError(f"not written: {message}")
     return FileOutcome(path, conversion.models, before=data, after=encode(conversion.text, source))
+
+
+def _converted_notebook(path: str, data: bytes, options: Options) -> FileOutcome:
+    notebook = read_notebook(data)
+    conversion = _conversion(notebook.text, options)
+    if conversion.problem is not None:
+        return failed(path, conversion.problem.message)
+    models = tuple(_in_cell(model, notebook) for model in conversion.models)
+    if conversion.text == notebook.text:
+        return FileOutcome(path, models)
+    return FileOutcome(path, models, before=data, after=notebook.with_text(conversion.text))
+
+
+def _in_cell(model: ModelOutcome, notebook: Notebook) -> ModelOutcome:
+    place = notebook.place(model.line)
+    reason = model.reason
+    if reason is not None:
+        at = notebook.place(reason.line)
+        reason = replace(reason, line=at.line, cell=at.cell)
+    column = model.column + notebook.indent(model.line)
+    return replace(model, line=place.line, column=column, reason=reason, cell=place.cell)
 
 
 def _conversion(text: str, options: Options) -> Conversion:

@@ -10,17 +10,22 @@ __all__ = ["Conversion", "ModelOutcome", "Problem", "Reason"]
 
 @dataclass(frozen=True)
 class Reason:
-    """Why a model was left as it is: a code that `kerasgen explain` knows, a sentence, a line."""
+    """Why a model was left as it is: a code that `kerasgen explain` knows, a sentence, a line.
+
+    In a notebook the line is one of the cell `cell`, counted from 1 over all cells.
+    """
 
     code: str
     message: str
     line: int
+    cell: int | None = None
 
 
 @dataclass(frozen=True)
 class ModelOutcome:
     """One model of the source. `line` and `column` are 1-based and point at its constructor.
 
+    In a notebook they are those in the cell `cell`, counted from 1 over all cells.
     `aliases` are the other names that the same statement gives it.
     """
 
@@ -31,6 +36,7 @@ class ModelOutcome:
     reason: Reason | None = None
     notices: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    cell: int | None = None
 
 
 @dataclass(frozen=True)

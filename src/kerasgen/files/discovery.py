@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Found", "discover", "is_excluded"]
 
-SUFFIXES = (".py",)
+SUFFIXES = (".py", ".ipynb")
 
 _by_name = attrgetter("name")
 

@@ -11,11 +11,14 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.trace import NEEDS_TENSORFLOW
+from kerasgen.lint.cells import in_cells
 from kerasgen.lint.findings import Checked, Finding, Lint, Related, Unchecked
 from kerasgen.lint.suppressions import silencing, suppressions, unused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
+
+    from kerasgen.files.notebooks import Notebook
 
 __all__ = ["Options", "Source", "lint_sources"]
 
@@ -29,10 +32,11 @@ _KERAS_2 = "TF_USE_LEGACY_KERAS"
 
 @dataclass(frozen=True)
 class Source:
-    """One text to lint, under the path that findings name."""
+    """One text to lint, under the path that findings name. `notebook` is what it was made of."""
 
     path: str
     text: str
+    notebook: Notebook | None = None
 
 
 @dataclass(frozen=True)
@@ -58,9 +62,13 @@ def lint_sources(
     for _ in range(len(sources) - len(waiting)):
         progress()
     answers = iter(_answers(waiting, options, progress))
-    return [
+    found = [
         _outcome(source, next(answers), options.codes) if outcome is None else outcome
         for source, outcome in zip(sources, outcomes, strict=True)
+    ]
+    return [
+        outcome if source.notebook is None else in_cells(outcome, source.path, source.notebook)
+        for source, outcome in zip(sources, found, strict=True)
     ]
 
 

@@ -9,19 +9,24 @@ __all__ = ["Checked", "Finding", "Lint", "Related", "Unchecked"]
 
 @dataclass(frozen=True)
 class Related:
-    """Another place that belongs to a finding. `line` and `column` are 1-based."""
+    """Another place that belongs to a finding. `line` and `column` are 1-based.
+
+    In a notebook they are those in the cell `cell`, counted from 1 over all cells.
+    """
 
     message: str
     path: str
     line: int
     column: int
+    cell: int | None = None
 
 
 @dataclass(frozen=True)
 class Finding:
     """One mistake. Lines and columns are 1-based, the end column is behind the last character.
 
-    `help` says what would fit: all that it proposes has been built.
+    In a notebook they are those in the cell `cell`. `help` says what would fit: all that it
+    proposes has been built.
     """
 
     code: str
@@ -34,6 +39,7 @@ class Finding:
     end_column: int
     related: tuple[Related, ...] = ()
     help: str | None = None
+    cell: int | None = None
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,7 @@ class Unchecked:
     line: int
     reason: str
     is_merge: bool = False
+    cell: int | None = None
 
 
 @dataclass(frozen=True)

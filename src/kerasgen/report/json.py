@@ -34,11 +34,17 @@ def _model(model: Model) -> dict[str, Any]:
     reason = model.reason
     return {
         "name": model.name,
+        "cell": model.cell,
         "line": model.line,
         "column": model.column,
         "outcome": model.outcome,
         "reason": None
         if reason is None
-        else {"code": reason.code, "message": reason.message, "line": reason.line},
+        else {
+            "code": reason.code,
+            "message": reason.message,
+            "cell": reason.cell,
+            "line": reason.line,
+        },
         "notices": list(model.notices),
     }

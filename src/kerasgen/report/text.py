@@ -11,7 +11,15 @@ if TYPE_CHECKING:
 
     from kerasgen.report.outcomes import File, Model
 
-__all__ = ["change_line", "counted", "error_line", "kept_lines", "model_lines", "notice_lines"]
+__all__ = [
+    "change_line",
+    "counted",
+    "error_line",
+    "kept_lines",
+    "model_lines",
+    "notice_lines",
+    "path_of",
+]
 
 
 def error_line(file: File) -> str | None:
@@ -55,5 +63,10 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def path_of(path: str, cell: int | None) -> str:
+    """Return what stands before a line: the path, and in a notebook the cell."""
+    return path if cell is None else f"{path}:cell {cell}"
+
+
 def _place(file: File, model: Model) -> str:
-    return f"{file.path}:{model.line}:{model.column}"
+    return f"{path_of(file.path, model.cell)}:{model.line}:{model.column}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kerasgen.report.text import path_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,7 +17,8 @@ __all__ = ["render"]
 def render(files: Sequence[FileFindings]) -> str:
     """Return the lines of all findings."""
     return "".join(
-        f"{finding.path}:{finding.line}:{finding.column}: {finding.code} {finding.message}\n"
+        f"{path_of(finding.path, finding.cell)}:{finding.line}:{finding.column}: "
+        f"{finding.code} {finding.message}\n"
         for file in files
         for finding in file.findings
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kerasgen.report.text import path_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -20,15 +22,17 @@ def render(files: Sequence[FileFindings]) -> str:
 
 
 def _lines(finding: Finding, file: FileFindings) -> Iterator[str]:
-    source = file.text.splitlines()
-    yield f"{finding.path}:{finding.line}:{finding.column}: {finding.code} {finding.message}"
+    source = file.lines(finding.cell)
+    path = path_of(finding.path, finding.cell)
+    yield f"{path}:{finding.line}:{finding.column}: {finding.code} {finding.message}"
     width = len(str(max([finding.line, *(related.line for related in finding.related)])))
     yield from _quoted(source, finding.line, width, _carets(finding, source))
     for related in finding.related:
-        if related.path == file.path:
+        if (related.path, related.cell) == (file.path, finding.cell):
             yield from _quoted(source, related.line, width, related.message)
         else:
-            yield f"{'':{width}} = {related.path}:{related.line}: {related.message}"
+            place = path_of(related.path, related.cell)
+            yield f"{'':{width}} = {place}:{related.line}: {related.message}"
     if finding.help is not None:
         yield f"{'':{width}} = help: {finding.help}"
 

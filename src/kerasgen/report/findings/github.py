@@ -17,18 +17,20 @@ __all__ = ["render"]
 
 def render(files: Sequence[FileFindings]) -> str:
     """Return a command for each finding."""
-    return "".join(_command(finding) for file in files for finding in file.findings)
+    return "".join(_command(finding, file) for file in files for finding in file.findings)
 
 
-def _command(finding: Finding) -> str:
+def _command(finding: Finding, file: FileFindings) -> str:
     properties = {
         "file": finding.path,
-        "line": str(finding.line),
+        "line": str(file.file_line(finding.line, finding.cell)),
         "col": str(finding.column),
-        "endLine": str(finding.end_line),
+        "endLine": str(file.file_line(finding.end_line, finding.cell)),
         "endColumn": str(finding.end_column),
         "title": f"{finding.code} {finding.name}",
     }
+    if finding.cell is not None:  # columns of a cell are none of the file
+        del properties["col"], properties["endColumn"]
     listed = ",".join(f"{name}={_in_property(value)}" for name, value in properties.items())
     message = finding.message if finding.help is None else f"{finding.message}\n{finding.help}"
     return f"::error {listed}::{_in_message(message)}\n"

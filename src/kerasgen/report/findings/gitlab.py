@@ -20,21 +20,22 @@ def render(files: Sequence[FileFindings]) -> str:
     seen: Counter[str] = Counter()
     issues = []
     for file in files:
-        lines = file.text.splitlines()
         for finding in file.findings:
+            lines = file.lines(finding.cell)
             line = lines[finding.line - 1].strip() if finding.line <= len(lines) else ""
             key = f"{finding.path}\n{finding.code}\n{line}"
-            issues.append(_issue(finding, f"{key}\n{seen[key]}"))
+            issues.append(_issue(finding, file, f"{key}\n{seen[key]}"))
             seen[key] += 1
     return json.dumps(issues, indent=2) + "\n"
 
 
-def _issue(finding: Finding, key: str) -> dict[str, Any]:
+def _issue(finding: Finding, file: FileFindings, key: str) -> dict[str, Any]:
+    begin = file.file_line(finding.line, finding.cell)
     return {
         "description": finding.message,
         "check_name": finding.code,
         # Made of the source line, not of its number: it stays when lines above come or go.
         "fingerprint": hashlib.sha256(key.encode(errors="surrogateescape")).hexdigest(),
         "severity": "major",
-        "location": {"path": finding.path, "lines": {"begin": finding.line}},
+        "location": {"path": finding.path, "lines": {"begin": begin}},
     }

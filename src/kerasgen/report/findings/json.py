@@ -24,7 +24,12 @@ def render(files: Sequence[FileFindings]) -> str:
             "merges": sum(file.merges for file in files),
         },
         "not_checked": [
-            {"path": found.path, "line": found.line, "reason": found.reason}
+            {
+                "path": found.path,
+                "line": found.line,
+                "cell": found.cell,
+                "reason": found.reason,
+            }
             for file in files
             for found in file.not_checked
         ],
@@ -42,13 +47,14 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "column": finding.column,
         "end_line": finding.end_line,
         "end_column": finding.end_column,
-        "cell": None,
+        "cell": finding.cell,
         "related": [
             {
                 "message": related.message,
                 "path": related.path,
                 "line": related.line,
                 "column": related.column,
+                "cell": related.cell,
             }
             for related in finding.related
         ],

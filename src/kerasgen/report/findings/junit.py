@@ -5,6 +5,8 @@ from __future__ import annotations
 import xml.etree.ElementTree as ElementTree
 from typing import TYPE_CHECKING
 
+from kerasgen.report.text import path_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -22,13 +24,15 @@ def render(files: Sequence[FileFindings]) -> str:
         attributes = {"name": _clean(file.path), **counts}
         suite = ElementTree.SubElement(suites, "testsuite", attributes)
         for finding in file.findings:
-            name = f"{finding.code} {finding.name} at line {finding.line}"
+            cell = "" if finding.cell is None else f"cell {finding.cell}, "
+            name = f"{finding.code} {finding.name} at {cell}line {finding.line}"
             case = ElementTree.SubElement(
                 suite, "testcase", classname=_clean(finding.path), name=name
             )
             message = _clean(finding.message)
             failure = ElementTree.SubElement(case, "failure", message=message, type=finding.code)
-            place = f"{finding.path}:{finding.line}:{finding.column}: {finding.message}"
+            path = path_of(finding.path, finding.cell)
+            place = f"{path}:{finding.line}:{finding.column}: {finding.message}"
             failure.text = _clean(place if finding.help is None else f"{place}\n{finding.help}")
         if not file.findings:
             ElementTree.SubElement(suite, "testcase", classname=_clean(file.path), name="lint")

@@ -27,7 +27,9 @@ def render(files: Sequence[FileFindings]) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, list(named)) for finding in findings],
+        "results": [
+            _result(finding, file, list(named)) for file in files for finding in file.findings
+        ],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
@@ -36,14 +38,14 @@ def _in_camel_case(name: str) -> str:
     return "".join(part.capitalize() for part in name.split("-"))
 
 
-def _result(finding: Finding, codes: list[str]) -> dict[str, Any]:
+def _result(finding: Finding, file: FileFindings, codes: list[str]) -> dict[str, Any]:
     text = finding.message if finding.help is None else f"{finding.message}\nhelp: {finding.help}"
     region = {
-        "startLine": finding.line,
-        "startColumn": finding.column,
-        "endLine": finding.end_line,
-        "endColumn": finding.end_column,
+        "startLine": file.file_line(finding.line, finding.cell),
+        "endLine": file.file_line(finding.end_line, finding.cell),
     }
+    if finding.cell is None:  # columns of a cell are none of the file
+        region |= {"startColumn": finding.column, "endColumn": finding.end_column}
     return {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
@@ -51,13 +53,15 @@ def _result(finding: Finding, codes: list[str]) -> dict[str, Any]:
         "message": {"text": text},
         "locations": [{"physicalLocation": _location(finding.path, region)}],
         "relatedLocations": [
-            _related(number, found) for number, found in enumerate(finding.related)
+            _related(number, found, file) for number, found in enumerate(finding.related)
         ],
     }
 
 
-def _related(number: int, related: Related) -> dict[str, Any]:
-    region = {"startLine": related.line, "startColumn": related.column}
+def _related(number: int, related: Related, file: FileFindings) -> dict[str, Any]:
+    region = {"startLine": file.file_line(related.line, related.cell)}
+    if related.cell is None:
+        region["startColumn"] = related.column
     return {
         "id": number,
         "message": {"text": related.message},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kerasgen.report.text import counted
+from kerasgen.report.text import counted, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,4 +44,4 @@ def unchecked_lines(files: Sequence[FileFindings]) -> Iterator[str]:
     """Yield what was not checked, and why."""
     for file in files:
         for found in file.not_checked:
-            yield f"{found.path}:{found.line}: not checked: {found.reason}"
+            yield f"{path_of(found.path, found.cell)}:{found.line}: not checked: {found.reason}"

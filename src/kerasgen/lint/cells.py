@@ -1,0 +1,55 @@
+"""Outcomes of notebooks: lines of the joined source as lines of their cells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kerasgen.lint.findings import Unchecked
+
+if TYPE_CHECKING:
+    from kerasgen.files.notebooks import Notebook
+    from kerasgen.lint.findings import Finding, Lint, Related
+
+__all__ = ["in_cells"]
+
+
+def in_cells(outcome: Lint, path: str, notebook: Notebook) -> Lint:
+    """Return the outcome for the joined source of a notebook with the places in its cells."""
+    unread = tuple(
+        Unchecked(path, place.line, f"the cell is no Python: {problem}", cell=place.cell)
+        for place, problem in notebook.problems()
+    )
+    return replace(
+        outcome,
+        findings=tuple(_finding(finding, notebook) for finding in outcome.findings),
+        not_checked=(*unread, *(_unchecked(found, notebook) for found in outcome.not_checked)),
+    )
+
+
+def _finding(finding: Finding, notebook: Notebook) -> Finding:
+    start, end = notebook.place(finding.line), notebook.place(finding.end_line)
+    indent = notebook.indent(finding.line)
+    related = (
+        _related(one, notebook) if one.path == finding.path else one for one in finding.related
+    )
+    return replace(
+        finding,
+        cell=start.cell,
+        line=start.line,
+        column=finding.column + indent,
+        end_line=end.line if end.cell == start.cell else start.line,
+        end_column=finding.end_column + indent,
+        related=tuple(related),
+    )
+
+
+def _related(related: Related, notebook: Notebook) -> Related:
+    place = notebook.place(related.line)
+    column = related.column + notebook.indent(related.line)
+    return replace(related, cell=place.cell, line=place.line, column=column)
+
+
+def _unchecked(found: Unchecked, notebook: Notebook) -> Unchecked:
+    place = notebook.place(found.line)
+    return replace(found, cell=place.cell, line=place.line)
