@@ -12,6 +12,7 @@ import pytest
 import kerasgen
 from tests.cli.running import invoke, process
 from tests.cli.sources import AFTER, BEFORE, KEPT, TWO, TWO_AFTER
+from tests.files.test_notebooks import notebook
 
 ROOT = Path(__file__).parent.parent.parent
 DOCUMENTS = ("README.md", "CONTRIBUTING.md")
@@ -49,6 +50,7 @@ def checkout(project: Path, tmp_path: Path) -> Path:
     (project / "src").mkdir()
     for name, data in {"model.py": BEFORE, "src/model.py": BEFORE, "a.py": TWO}.items():
         (project / name).write_bytes(data)
+    (project / "notebook.ipynb").write_bytes(notebook(BEFORE.decode()))
     program = tmp_path / "bin" / "kerasgen"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m kerasgen "$@"\n')

@@ -33,12 +33,14 @@ DOCUMENT: dict[str, Any] = {
             "models": [
                 {
                     "name": "encoder",
+                    "cell": None,
                     "line": 4,
                     "column": 9,
                     "outcome": "kept",
                     "reason": {
                         "code": "no-input-shape",
                         "message": "because of no-input-shape",
+                        "cell": None,
                         "line": 5,
                     },
                     "notices": [],
@@ -60,6 +62,7 @@ def test_converted_model() -> None:
     assert entry["changed"] is True
     assert entry["models"][0] == {
         "name": "model",
+        "cell": None,
         "line": 2,
         "column": 9,
         "outcome": "converted",
