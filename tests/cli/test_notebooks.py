@@ -155,7 +155,7 @@ def test_a_comment_in_a_cell_silences() -> None:
 def test_nothing_found_is_nothing_changed() -> None:
     from kerasgen.files.notebooks import read_notebook
 
-    assert in_cells(Lint(), "a", read_notebook(notebook("x = 1"))) == Lint()
+    assert in_cells(Lint(), "a", read_notebook(notebook("x = 1")).joined) == Lint()
 
 
 @pytest.mark.tensorflow

@@ -44,7 +44,7 @@ def notebook(
 def joined(*sources: str) -> list[str]:
     """Return what each cell reads as."""
     found = read_notebook(notebook(*sources))
-    return [cell.text for cell in found.plain.values()]
+    return [cell.text for cell in found.joined.plain.values()]
 
 
 def changed(data: bytes, old: str, new: str) -> bytes:
@@ -59,7 +59,11 @@ def test_cells_are_one_source() -> None:
     assert found.text.splitlines() == [
         "kerasgen_cell_0_", "a = 1", "", "kerasgen_cell_2_", "b = a", "c = b",
     ]  # fmt: skip
-    assert [found.place(line) for line in (2, 5, 6)] == [Place(1, 1), Place(3, 1), Place(3, 2)]
+    assert [found.joined.place(line) for line in (2, 5, 6)] == [
+        Place(1, 1),
+        Place(3, 1),
+        Place(3, 2),
+    ]
 
 
 @pytest.mark.parametrize("indent", [1, 2, None])
@@ -138,12 +142,12 @@ def test_cells_in_other_languages_are_passed_over(source: str) -> None:
 @pytest.mark.parametrize("source", ["model = # TODO", "print 1", "def f(:\n  pass", "x = \0"])
 def test_a_bad_cell_does_not_lose_the_others(source: str) -> None:
     found = read_notebook(notebook("a = 1", source, "b = 2"))
-    assert [cell.text for cell in found.plain.values()] == [
+    assert [cell.text for cell in found.joined.plain.values()] == [
         "a = 1",
         "\n" * source.count("\n"),
         "b = 2",
     ]
-    assert [place for place, _ in found.problems()] == [Place(2, 1)]
+    assert [place for place, _ in found.joined.problems()] == [Place(2, 1)]
     assert found.with_text(found.text) == notebook("a = 1", source, "b = 2")
 
 
@@ -154,7 +158,7 @@ def test_indentation_comes_back() -> None:
         "    x = 1\n", "    if x:\n", "\n", "        y = 3\n", "        z = 4\n",
     ]  # fmt: skip
     found = read_notebook(data)
-    assert [found.indent(line) for line in (2, 3)] == [4, 4]
+    assert [found.joined.indent(line) for line in (2, 3)] == [4, 4]
 
 
 def test_lines_of_the_file() -> None:
@@ -195,7 +199,7 @@ def test_odd_cells_keep_their_place() -> None:
     data = b'{"cells": [3, {"cell_type": "code"}, {"cell_type": "code", "source": [1]}, '
     data += b'{"source": "x = 1", "cell_type": "code"}]}'
     found = read_notebook(data)
-    assert [cell.text for cell in found.plain.values()] == ["x = 1"]
+    assert [cell.text for cell in found.joined.plain.values()] == ["x = 1"]
     assert changed(data, "x = 1", "x = 2") == data.replace(b"x = 1", b"x = 2")
 
 

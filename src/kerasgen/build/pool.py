@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
-__all__ = ["SECONDS", "run_all"]
+__all__ = ["SECONDS", "Worker", "run_all"]
 
 # How long one source may take, the start of its worker included.
 SECONDS = 60.0
@@ -24,7 +24,7 @@ _HUNG = f"building it took more than {SECONDS:.0f} seconds"
 
 
 @dataclass(eq=False)
-class _Worker:
+class Worker:
     """One process that runs a module as its main program; `command` is it with its arguments."""
 
     command: Sequence[str]
@@ -106,9 +106,9 @@ def run_all(
     pending: queue.SimpleQueue[int] = queue.SimpleQueue()
     for number in range(len(requests)):
         pending.put(number)
-    workers = [_Worker(command) for _ in range(min(processes, len(requests)))]
+    workers = [Worker(command) for _ in range(min(processes, len(requests)))]
 
-    def work(worker: _Worker) -> None:
+    def work(worker: Worker) -> None:
         with contextlib.suppress(queue.Empty):
             while True:
                 number = pending.get_nowait()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["NEEDS_TENSORFLOW", "Call", "NotChecked", "Place", "Tensor", "Trace"]
+__all__ = ["NEEDS_TENSORFLOW", "Call", "NotChecked", "Place", "Summary", "Tensor", "Trace"]
 
 # How the reason for what only TensorFlow can do begins.
 NEEDS_TENSORFLOW = "it needs tensorflow"
@@ -42,9 +42,10 @@ class Call:
 
     `kind` is `layer`, `operation`, `input` or `construction`; `name` that of the class or function;
     `facts` are the plain arguments that rules look at, `tried` among them: a size in it is one that
-    the source does not tell. `inputs` are flattened; `listed` tells that
-    they came in one list. `path` are the places of the calls of functions around it, outermost
-    first. `uncertain`: it may not be reached, or not with these tensors.
+    the source does not tell. `inputs` are flattened; `listed` tells that they came in one list.
+    `path` are the places of the calls of functions around it, outermost first. `parameters` are
+    those of the layer, its weights counted one by one. `uncertain`: it may not be reached, or not
+    with these tensors.
     """
 
     number: int
@@ -59,6 +60,19 @@ class Call:
     error: str | None = None
     error_type: str | None = None
     uncertain: bool = False
+    parameters: int | None = None
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A model that was made: where, of how many layers, and of how many parameters if it is built.
+
+    Layers inside another model count as those of that model do: it is one layer.
+    """
+
+    place: Place
+    layers: int
+    parameters: int | None
 
 
 @dataclass(frozen=True)
@@ -83,6 +97,7 @@ class Trace:
     faults: tuple[int, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
     models: int = 0
+    summaries: tuple[Summary, ...] = ()
     trials: bool = False
     unshaped: tuple[tuple[int, int], ...] = ()
     problem: str | None = None

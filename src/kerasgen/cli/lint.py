@@ -14,7 +14,7 @@ from kerasgen.cli.parameters import CODES
 from kerasgen.cli.selection import settings_for
 from kerasgen.cli.streams import has_colours, read_stdin, say, write_stdout
 from kerasgen.files.bytes import read_bytes
-from kerasgen.files.notebooks import read_notebook
+from kerasgen.files.notebooks import Notebook, read_notebook
 from kerasgen.files.source import UnreadableSourceError, decode
 from kerasgen.files.trouble import describe
 from kerasgen.lint.check import Source
@@ -29,9 +29,10 @@ _STDIN = "-"
 
 @dataclass
 class _Read:
-    """What was read: sources by path, and how many could not be."""
+    """What was read: sources, the notebooks among them by path, and how many could not be."""
 
     sources: list[Source] = field(default_factory=list)
+    notebooks: dict[str, Notebook] = field(default_factory=dict)
     failed: int = 0
 
     def add(self, path: str, data: bytes) -> None:
@@ -39,7 +40,8 @@ class _Read:
         try:
             if path.endswith(".ipynb"):
                 notebook = read_notebook(data)
-                self.sources.append(Source(path, notebook.text, notebook))
+                self.sources.append(Source(path, notebook.text, notebook.joined))
+                self.notebooks[path] = notebook
             else:
                 self.sources.append(Source(path, decode(data).text))
         except UnreadableSourceError as error:
@@ -133,20 +135,20 @@ def _lint(read: _Read, request: Request) -> list[FileFindings]:
                 outcome.not_checked,
                 outcome.checked.models,
                 outcome.checked.merges,
-                _cells(source),
+                _cells(read.notebooks.get(source.path)),
             )
         )
     return files
 
 
-def _cells(source: Source) -> dict[int, CellText]:
+def _cells(notebook: Notebook | None) -> dict[int, CellText]:
     """Return the texts of the cells of a notebook, by their number."""
     from kerasgen.report.findings.outcomes import CellText
 
-    if source.notebook is None:
+    if notebook is None:
         return {}
-    cells = enumerate(source.notebook.document.cells, 1)
-    return {n: CellText(cell.source, source.notebook.file_lines(n)) for n, cell in cells}
+    cells = enumerate(notebook.document.cells, 1)
+    return {n: CellText(cell.source, notebook.file_lines(n)) for n, cell in cells}
 
 
 def _write_baseline(path: str, read: _Read, files: list[FileFindings]) -> int:

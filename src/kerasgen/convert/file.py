@@ -127,12 +127,12 @@ def _converted_notebook(path: str, data: bytes, options: Options) -> FileOutcome
 
 
 def _in_cell(model: ModelOutcome, notebook: Notebook) -> ModelOutcome:
-    place = notebook.place(model.line)
+    place = notebook.joined.place(model.line)
     reason = model.reason
     if reason is not None:
-        at = notebook.place(reason.line)
+        at = notebook.joined.place(reason.line)
         reason = replace(reason, line=at.line, cell=at.cell)
-    column = model.column + notebook.indent(model.line)
+    column = model.column + notebook.joined.indent(model.line)
     return replace(model, line=place.line, column=column, reason=reason, cell=place.cell)
 
 

@@ -8,31 +8,29 @@ from typing import TYPE_CHECKING
 from kerasgen.lint.findings import Unchecked
 
 if TYPE_CHECKING:
-    from kerasgen.files.notebooks import Notebook
+    from kerasgen.files.notebooks import Joined
     from kerasgen.lint.findings import Finding, Lint, Related
 
 __all__ = ["in_cells"]
 
 
-def in_cells(outcome: Lint, path: str, notebook: Notebook) -> Lint:
+def in_cells(outcome: Lint, path: str, cells: Joined) -> Lint:
     """Return the outcome for the joined source of a notebook with the places in its cells."""
     unread = tuple(
         Unchecked(path, place.line, f"the cell is no Python: {problem}", cell=place.cell)
-        for place, problem in notebook.problems()
+        for place, problem in cells.problems()
     )
     return replace(
         outcome,
-        findings=tuple(_finding(finding, notebook) for finding in outcome.findings),
-        not_checked=(*unread, *(_unchecked(found, notebook) for found in outcome.not_checked)),
+        findings=tuple(_finding(finding, cells) for finding in outcome.findings),
+        not_checked=(*unread, *(_unchecked(found, cells) for found in outcome.not_checked)),
     )
 
 
-def _finding(finding: Finding, notebook: Notebook) -> Finding:
-    start, end = notebook.place(finding.line), notebook.place(finding.end_line)
-    indent = notebook.indent(finding.line)
-    related = (
-        _related(one, notebook) if one.path == finding.path else one for one in finding.related
-    )
+def _finding(finding: Finding, cells: Joined) -> Finding:
+    start, end = cells.place(finding.line), cells.place(finding.end_line)
+    indent = cells.indent(finding.line)
+    related = (_related(one, cells) if one.path == finding.path else one for one in finding.related)
     return replace(
         finding,
         cell=start.cell,
@@ -44,12 +42,12 @@ def _finding(finding: Finding, notebook: Notebook) -> Finding:
     )
 
 
-def _related(related: Related, notebook: Notebook) -> Related:
-    place = notebook.place(related.line)
-    column = related.column + notebook.indent(related.line)
+def _related(related: Related, cells: Joined) -> Related:
+    place = cells.place(related.line)
+    column = related.column + cells.indent(related.line)
     return replace(related, cell=place.cell, line=place.line, column=column)
 
 
-def _unchecked(found: Unchecked, notebook: Notebook) -> Unchecked:
-    place = notebook.place(found.line)
+def _unchecked(found: Unchecked, cells: Joined) -> Unchecked:
+    place = cells.place(found.line)
     return replace(found, cell=place.cell, line=place.line)

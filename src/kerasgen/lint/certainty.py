@@ -34,14 +34,18 @@ Ranks = dict[tuple[int, int], int]
 Build = Callable[["Assignment", Ranks], "Trace"]
 
 
-def certain_trace(build: Build) -> tuple[Trace, Ranks]:
+def certain_trace(
+    build: Build, matters: Callable[[Trace], bool] | None = None
+) -> tuple[Trace, Ranks]:
     """Return the trace of a source with only the faults and sizes that depend on no trial value.
 
     `build` builds it under an assignment, with ranks for Inputs of which nothing is known, by line
-    and column. The ranks in the result are those with which the models come furthest.
+    and column. The ranks in the result are those with which the models come furthest. `matters`
+    decides whether more than the first trace is needed: unless told otherwise, where a finding or
+    the count of what was checked depends on it.
     """
     first = build(EQUAL, {})
-    if not first.trials or not _matters(first):
+    if not first.trials or not (matters or _matters)(first):
         return first, {}
     found, _ = _certain(build, first, {})
     if not any(_errors_after(first, start) for start in first.unshaped):

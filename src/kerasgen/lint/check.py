@@ -18,7 +18,7 @@ from kerasgen.lint.suppressions import silencing, suppressions, unused
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from kerasgen.files.notebooks import Notebook
+    from kerasgen.files.notebooks import Joined
 
 __all__ = ["Options", "Source", "lint_sources"]
 
@@ -32,11 +32,11 @@ _KERAS_2 = "TF_USE_LEGACY_KERAS"
 
 @dataclass(frozen=True)
 class Source:
-    """One text to lint, under the path that findings name. `notebook` is what it was made of."""
+    """One text to lint, under the path that findings name. `cells` are those it is joined from."""
 
     path: str
     text: str
-    notebook: Notebook | None = None
+    cells: Joined | None = None
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def lint_sources(
         for source, outcome in zip(sources, outcomes, strict=True)
     ]
     return [
-        outcome if source.notebook is None else in_cells(outcome, source.path, source.notebook)
+        outcome if source.cells is None else in_cells(outcome, source.path, source.cells)
         for source, outcome in zip(sources, found, strict=True)
     ]
 

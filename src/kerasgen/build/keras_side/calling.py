@@ -56,16 +56,16 @@ def apply(k: Keras, layer: Any, arguments: Arguments, node: ast.AST) -> Any:
     if name == "Concatenate" and layer.built:
         # Keras looks at the shapes of the first call only.
         fresh = type(layer)(axis=layer.axis)
-        return _finish(k, number, lambda: fresh(*real.args, **real.keywords))
+        return _finish(k, number, lambda: fresh(*real.args, **real.keywords), fresh)
     if id(layer) in k.trials.layers:
-        return _on_trial(k, number, lambda: layer(*real.args, **real.keywords))
-    return _finish(k, number, lambda: layer(*real.args, **real.keywords))
+        return _on_trial(k, number, lambda: layer(*real.args, **real.keywords), layer)
+    return _finish(k, number, lambda: layer(*real.args, **real.keywords), layer)
 
 
-def _on_trial(k: Keras, number: int, compute: Any) -> Any:
+def _on_trial(k: Keras, number: int, compute: Any, layer: Any) -> Any:
     """Call a layer that was made with trial values: it may fail for them alone."""
     try:
-        return _finish(k, number, compute)
+        return _finish(k, number, compute, layer)
     except Raised:
         return Unknown("a size is not known that the layer needs")
 
@@ -82,7 +82,7 @@ def _is_plain_data(arguments: Arguments) -> bool:
     return any(isinstance(value, Array) for value in arguments.values())
 
 
-def _finish(k: Keras, number: int, compute: Any) -> Any:
+def _finish(k: Keras, number: int, compute: Any, layer: Any = None) -> Any:
     """Make the call of Keras, and write down its outputs or its error."""
     try:
         result = compute()
@@ -97,7 +97,7 @@ def _finish(k: Keras, number: int, compute: Any) -> Any:
     outputs = tensors_in(k, result)
     if k.record.calls[number].kind == "layer":
         _require_sizes(k, number, outputs)
-    k.record.finish(number, outputs)
+    k.record.finish(number, outputs, layer)
     return result
 
 
@@ -208,4 +208,4 @@ def add(k: Keras, model: Any, layer: Any, node: ast.AST) -> None:
         raise k.failed(number, error) from None
     if model.built and model.outputs:
         _require_sizes(k, number, [model.outputs[0]])
-        k.record.finish(number, [model.outputs[0]])
+        k.record.finish(number, [model.outputs[0]], layer)

@@ -274,6 +274,7 @@ def _model(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
         model = k.keras.Sequential()
         k.made_at[id(model)] = node
         k.record.held.append(model)
+        k.record.made.append((k.record.place(node, k.here), model))
         k.record.models += 1
         if isinstance(layers, Unknown):
             return Unknown("the layers of a Sequential are not known")
@@ -291,6 +292,7 @@ def _model(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
         raise k.failed(number, error) from None
     k.record.models += 1
     k.record.held.append(model)
+    k.record.made.append((k.record.place(node, k.here), model))
     return model
 
 

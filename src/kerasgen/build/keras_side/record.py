@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+import math
 import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from kerasgen.build.trace import Call, NotChecked, Place, Tensor, Trace
+from kerasgen.build.trace import Call, NotChecked, Place, Summary, Tensor, Trace
 
 if TYPE_CHECKING:
     from kerasgen.build.machine import Machine
@@ -22,7 +23,8 @@ _ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 class Record:
     """The calls so far, and which call made which tensor.
 
-    `lines` gives the lines of each source, by path, to turn byte offsets into columns.
+    `lines` gives the lines of each source, by path, to turn byte offsets into columns; `made` are
+    the models with their places.
     """
 
     path: str
@@ -34,6 +36,7 @@ class Record:
     made_by: dict[int, int] = field(default_factory=dict)
     variables: dict[int, str] = field(default_factory=dict)
     held: list[Any] = field(default_factory=list)
+    made: list[tuple[Place, Any]] = field(default_factory=list)
 
     def place(self, node: ast.AST, path: str | None) -> Place:
         """Return where a node stands."""
@@ -94,10 +97,11 @@ class Record:
         self.calls.append(call)
         return call.number
 
-    def finish(self, number: int, outputs: list[Any]) -> None:
-        """Write down what a call gave."""
+    def finish(self, number: int, outputs: list[Any], layer: Any = None) -> None:
+        """Write down what a call gave, and how many parameters its layer has."""
         shapes = tuple(tuple(tensor.shape) for tensor in outputs)
-        self.calls[number] = replace(self.calls[number], outputs=shapes)
+        parameters = None if layer is None else _parameters(layer)
+        self.calls[number] = replace(self.calls[number], outputs=shapes, parameters=parameters)
         for tensor in outputs:
             self.made_by[id(tensor)] = number
             self.held.append(tensor)
@@ -128,8 +132,19 @@ class Record:
             tuple(dict.fromkeys(self.faults)),
             tuple(self.not_checked),
             self.models,
+            tuple(_summary(place, model) for place, model in self.made),
             problem=problem,
         )
+
+
+def _summary(place: Place, model: Any) -> Summary:
+    layers = [layer for layer in model.layers if type(layer).__name__ != "InputLayer"]
+    return Summary(place, len(layers), _parameters(model) if model.built else None)
+
+
+def _parameters(layer: Any) -> int:
+    """Return how many numbers the weights of a layer are."""
+    return sum(math.prod(weight.shape) for weight in layer.weights)
 
 
 def _argument_names(node: ast.AST) -> list[str | None]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from kerasgen.files.notebooks.notebook import Notebook, Place, read_notebook
+from kerasgen.files.notebooks.cells import plain_cell
+from kerasgen.files.notebooks.joined import Joined, Place
+from kerasgen.files.notebooks.notebook import Notebook, read_notebook
 
-__all__ = ["Notebook", "Place", "read_notebook"]
+__all__ = ["Joined", "Notebook", "Place", "plain_cell", "read_notebook"]
