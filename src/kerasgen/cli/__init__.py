@@ -26,6 +26,7 @@ _COMMANDS = {
     "convert": "kerasgen.cli.convert",
     "explain": "kerasgen.cli.explain",
     "lint": "kerasgen.cli.lint",
+    "server": "kerasgen.cli.server",
 }
 
 # What shells report of a program that SIGINT or SIGPIPE ended.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from kerasgen.files.notebooks import Joined
 
-__all__ = ["Options", "Source", "lint_sources"]
+__all__ = ["Options", "Source", "lint_sources", "outcome_of", "without_building"]
 
 _WORKER = "kerasgen.lint.worker"
 # What a source that builds a model or calls a layer must mention.
@@ -57,13 +57,13 @@ def lint_sources(
     sources: Sequence[Source], options: Options, progress: Callable[[], None] = lambda: None
 ) -> list[Lint]:
     """Lint sources. Nothing of them is executed. `progress` is called after each."""
-    outcomes = [_without_building(source) for source in sources]
+    outcomes = [without_building(source) for source in sources]
     waiting = [s for s, outcome in zip(sources, outcomes, strict=True) if outcome is None]
     for _ in range(len(sources) - len(waiting)):
         progress()
     answers = iter(_answers(waiting, options, progress))
     found = [
-        _outcome(source, next(answers), options.codes) if outcome is None else outcome
+        outcome_of(source, next(answers), options.codes) if outcome is None else outcome
         for source, outcome in zip(sources, outcomes, strict=True)
     ]
     return [
@@ -130,7 +130,7 @@ def _needs_tensorflow(answer: dict[str, Any]) -> bool:
     return any(NEEDS_TENSORFLOW in found["reason"] for found in answer.get("not_checked", ()))
 
 
-def _without_building(source: Source) -> Lint | None:
+def without_building(source: Source) -> Lint | None:
     """Return the outcome of a source that no worker needs to see."""
     if "keras" not in source.text or _BUILDS.search(source.text) is None:
         return Lint()
@@ -153,7 +153,8 @@ def _without_building(source: Source) -> Lint | None:
     return None
 
 
-def _outcome(source: Source, answer: dict[str, Any], codes: Collection[str]) -> Lint:
+def outcome_of(source: Source, answer: dict[str, Any], codes: Collection[str]) -> Lint:
+    """Return the outcome that the answer of a worker tells."""
     if "error" in answer:
         return Lint(problem=str(answer["error"]))
     if answer.get("findings") is None:

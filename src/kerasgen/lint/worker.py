@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import sys
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.worker import serve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kerasgen.build.trace import Trace
 
 __all__ = ["check_request"]
 
 
-def check_request(keras: Any, request: dict[str, Any]) -> dict[str, Any]:
+def check_request(
+    keras: Any, request: dict[str, Any], seen: Callable[[Trace], None] | None = None
+) -> dict[str, Any]:
     """Lint the source of a request: `text`, `path` and the `codes` of the rules to apply.
 
-    The answer also has the hashes of the `modules` that were looked for, None where there is none.
+    `seen` gets the trace, in which no size is one that was only tried. The answer also has the
+    hashes of the `modules` that were looked for, None where there is none.
     """
     from kerasgen.build.budget import Budget
     from kerasgen.build.interpreter import build_source
@@ -43,8 +51,11 @@ def check_request(keras: Any, request: dict[str, Any]) -> dict[str, Any]:
         )
 
     trace, ranks = certain_trace(
-        lambda assignment, ranks: build(assignment, ranks, {}, Budget().seconds)
+        lambda assignment, ranks: build(assignment, ranks, {}, Budget().seconds),
+        None if seen is None else lambda _: True,
     )
+    if seen is not None:
+        seen(trace)
     prober = Prober(keras, lambda shapes: build(EQUAL, ranks, shapes, 5.0))
     checked = check_trace(trace, path, prober, request["codes"])
     return {**asdict(checked), "modules": modules}

@@ -1,0 +1,1 @@
+"""The language server, through a real client over standard input and output."""
