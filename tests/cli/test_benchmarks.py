@@ -12,6 +12,7 @@ from tests.cli.sources import BEFORE
 
 SCRIPT = Path(__file__).parents[2] / "benchmarks" / "convert.py"
 LINT = SCRIPT.with_name("lint.py")
+SERVER = SCRIPT.with_name("server.py")
 
 
 def test_the_table(tmp_path: Path) -> None:
@@ -48,3 +49,15 @@ def test_the_table_of_lint(tmp_path: Path) -> None:
     for row in (layers, memory):
         ours, theirs, ratio = (float(cell.strip(" MBs")) for cell in row.split("|")[2:5])
         assert min(ours, theirs, ratio) > 0
+
+
+def test_the_table_of_the_server() -> None:
+    run = subprocess.run(
+        [sys.executable, str(SERVER), "--layers", "3", "--runs", "2"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    row = run.stdout.splitlines()[-1]
+    assert row.startswith("| edit to diagnostics, 3 layers, by a cold lint | ")
+    assert float(row.split("|")[4]) > 0
