@@ -26,6 +26,7 @@ _COMMANDS = {
     "convert": "kerasgen.cli.convert",
     "explain": "kerasgen.cli.explain",
     "lint": "kerasgen.cli.lint",
+    "new": "kerasgen.cli.new",
 }
 
 # What shells report of a program that SIGINT or SIGPIPE ended.
