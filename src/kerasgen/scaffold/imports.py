@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -93,11 +94,12 @@ def _from(module: str, names: list[str]) -> str:
     return "\n".join([f"from {module} import (", *(f"    {name}," for name in names), ")"])
 
 
-def _isort_key(name: str) -> tuple[int, str]:
-    """Constants first, then classes, then the rest."""
-    if name.isupper() and len(name) > 1:
-        return 0, name
-    return (1 if name[:1].isupper() else 2), name
+def _isort_key(name: str) -> tuple[int, list[tuple[int, str]], str]:
+    """Constants first, then classes, then the rest; numbers in names count as numbers."""
+    kind = 0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2
+    parts = re.findall(r"[0-9]+|[^0-9]+", name.lower())
+    natural = [(int(part), "") if part.isdigit() else (10**40, part) for part in parts]
+    return kind, natural, name
 
 
 def _bound(tree: ast.Module) -> set[str]:

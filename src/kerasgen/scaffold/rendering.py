@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.scaffold.formatting import formatted
@@ -12,7 +13,7 @@ from kerasgen.scaffold.manifest import templates_folder
 from kerasgen.scaffold.spec import SpecError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from jinja2 import Environment
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from kerasgen.scaffold.spec import Output, Spec
 
 __all__ = ["render_one", "render_project"]
+
+_LAYERS = re.compile(r"\b(?:layers|ops)\.(\w+)")
+# What Keras calls an operator on tensors, and what masks add.
+_OPERATORS = {"add", "any", "mod", "multiply", "not_equal", "subtract"}
 
 
 def render_project(spec: Spec, template: Template) -> dict[str, str]:
@@ -29,6 +34,7 @@ def render_project(spec: Spec, template: Template) -> dict[str, str]:
     for target, source in template.files.items():
         path = _render(environment, spec, template, text=target, name=f"files: {target}")
         texts[_safe(path, template)] = _render(environment, spec, template, source=source)
+    _require_free_names(spec, texts.values())
     modules = {path: _parsed(path, text) for path, text in texts.items() if path.endswith(".py")}
     names = {path.removesuffix(".py"): found for path, found in modules.items()}
     return {
@@ -44,8 +50,27 @@ def render_project(spec: Spec, template: Template) -> dict[str, str]:
 def render_one(spec: Spec, template: Template, source: str) -> str:
     """Return the text of a file that stands alone. Raises SpecError."""
     text = _render(_environment(template), spec, template, source=source)
+    _require_free_names(spec, [text])
     _parsed(source, text)
     return _finished(text, spec, {})
+
+
+def _require_free_names(spec: Spec, texts: Iterable[str]) -> None:
+    """Require names that Keras gives to no other layer of the model."""
+    used = {name for text in texts for name in _LAYERS.findall(text)}
+    taken = {_automatic(name) for name in used} | _OPERATORS
+    for name in [one.name for one in spec.inputs] + [one.name for one in spec.outputs]:
+        if re.sub(r"_\d+$", "", name) in taken:
+            raise SpecError(
+                f"{name!r} is what Keras calls a layer of this model; valid is a name like "
+                f"{name}_value, and any other than {', '.join(sorted(taken))}"
+            )
+
+
+def _automatic(layer: str) -> str:
+    """Return the name that Keras makes of the name of a class."""
+    name = re.sub(r"(.)([A-Z][a-z]+)", r"\1_\2", layer)
+    return re.sub(r"([a-z])([A-Z])", r"\1_\2", name).lower()
 
 
 def _finished(text: str, spec: Spec, modules: Mapping[str, list[str]]) -> str:
