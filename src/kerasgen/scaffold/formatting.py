@@ -18,6 +18,7 @@ _WIDTH = 88
 _OPENING, _CLOSING = "([{", ")]}"
 _ENDS = re.compile(r"[)\]}](?:,|:)?$")
 _DEFINES = re.compile(r"(?:def|class|@|async def)\b|@")
+_SUBSCRIPT = re.compile(r"[\w)\]]\[$")
 _CLAUSE = re.compile(r" (?:for|if) ")
 
 
@@ -74,7 +75,10 @@ def _broken(line: str) -> list[str]:
         return [line]
     indent = " " * (len(line) - len(line.lstrip()) + 4)
     inner = []
-    for element in _elements(line[start + 1 : end], _WIDTH - len(indent)):
+    elements = _elements(line[start + 1 : end], _WIDTH - len(indent))
+    if len(elements) == 1 and _SUBSCRIPT.search(line[: start + 1]):
+        elements = [elements[0].rstrip(",")]  # with a comma it would be a tuple
+    for element in elements:
         inner += _broken(indent + element)
     return [line[: start + 1], *inner, indent[4:] + line[end:]]
 

@@ -93,7 +93,7 @@ OUTPUT_KINDS: Mapping[str, OutputKind] = {
     "regression": OutputKind(
         "a number, or so many",
         (Axis("count", 1, 10_000, 1),),
-        losses=(*_DISTANCES, "mape", "poisson"),
+        losses=(*_DISTANCES, "mape"),
         metrics={**_DISTANCE_METRICS, "mape": '"mape"'},
         default_metrics=("mae",),
     ),
