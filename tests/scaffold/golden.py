@@ -23,9 +23,7 @@ __all__ = ["CASES", "FORMS", "generated", "stored"]
 FOLDER = Path(__file__).parent.parent / "cases" / "scaffold"
 CASES = sorted(path.parent.name for path in FOLDER.glob("*/spec.toml"))
 # What is kept of each template; the first one shows the other forms, too.
-FORMS = {name: ("project",) for name in CASES} | {
-    "multi-io": ("project", "single-file", "notebook")
-}
+FORMS = dict.fromkeys(CASES, ("project",)) | {"multi-io": ("project", "single-file", "notebook")}
 
 
 def generated(name: str, form: str) -> Mapping[str, str]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kerasgen.scaffold.entries import input_of, output_of
 from kerasgen.scaffold.fitting import Draft
 from kerasgen.scaffold.kinds import ENCODINGS, INPUT_KINDS, OUTPUT_KINDS
-from kerasgen.scaffold.spec import MERGES, STYLES
+from kerasgen.scaffold.spec import STYLES
 
 if TYPE_CHECKING:
     from kerasgen.scaffold.manifest import Template
@@ -56,11 +56,7 @@ def drafts(draw: st.DrawFn, template: Template) -> Draft:
     outputs = draw(
         _entries(template.outputs.kinds, template.outputs.least, template.outputs.most, 4)
     )
-    used = draw(
-        st.lists(
-            names(), min_size=20, max_size=20, unique_by=str.upper
-        )
-    )
+    used = draw(st.lists(names(), min_size=20, max_size=20, unique_by=str.upper))
     for name, entry in zip(used, [*inputs, *outputs], strict=False):
         entry["name"] = name
     _satisfy(inputs, outputs, template)
@@ -102,9 +98,7 @@ def _training(draw: st.DrawFn, kind: str) -> dict[str, object]:
     return {
         "loss": draw(st.sampled_from(known.losses)),
         "weight": draw(st.sampled_from([0.5, 1.0, 2])),
-        "metrics": draw(
-            st.lists(st.sampled_from(sorted(known.metrics)), min_size=1, unique=True)
-        ),
+        "metrics": draw(st.lists(st.sampled_from(sorted(known.metrics)), min_size=1, unique=True)),
     }
 
 

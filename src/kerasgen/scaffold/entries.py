@@ -21,7 +21,7 @@ OUTPUT_KEYS = (*_COMMON, "loss", "weight", "metrics", "labels")
 _LISTS = ("columns", "metrics", "labels")
 
 
-def input_of(entry: str | Mapping[str, Any]) -> Input:
+def input_of(entry: str | dict[str, Any]) -> Input:
     """Return the input that is described. Raises SpecError."""
     found = _Entry("input", entry, INPUT_KEYS)
     name, kind = found.name(), found.kind(INPUT_KINDS)
@@ -33,7 +33,7 @@ def input_of(entry: str | Mapping[str, Any]) -> Input:
     return Input(name, kind, size, found.columns(count), encoding, found.text("tower"))
 
 
-def output_of(entry: str | Mapping[str, Any]) -> Output:
+def output_of(entry: str | dict[str, Any]) -> Output:
     """Return the output that is described. Raises SpecError."""
     found = _Entry("output", entry, OUTPUT_KEYS)
     name, kind = found.name(), found.kind(OUTPUT_KINDS)
@@ -74,8 +74,10 @@ def _require_labels(name: str, kind: str, size: tuple[int, ...], labels: tuple[s
 class _Entry:
     """The values of one entry by key, each checked as it is taken."""
 
-    def __init__(self, what: str, entry: str | Mapping[str, Any], keys: tuple[str, ...]) -> None:
+    def __init__(self, what: str, entry: str | dict[str, Any], keys: tuple[str, ...]) -> None:
         self.what = what
+        if not isinstance(entry, (str, dict)):
+            raise SpecError(f"an {what} must be name:kind:size or a table, not {entry!r}")
         self.values = _split(what, entry) if isinstance(entry, str) else dict(entry)
         for key in self.values:
             if key not in keys:
