@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import keyword
 import string
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
@@ -74,12 +74,12 @@ def drafts(draw: st.DrawFn, template: Template) -> Draft:
 @st.composite
 def _entries(
     draw: st.DrawFn, kinds: tuple[str, ...], least: int, most: int, many: int
-) -> list[dict[str, object]]:
+) -> list[dict[str, Any]]:
     number = draw(st.integers(max(1, least), min(most, many)))
     entries = []
     for _ in range(number):
         kind = draw(st.sampled_from(kinds))
-        entry: dict[str, object] = {"kind": kind}
+        entry: dict[str, Any] = {"kind": kind}
         size = draw(_SIZES[kind])
         if size:
             entry["size"] = list(size)
@@ -92,7 +92,7 @@ def _entries(
 
 
 @st.composite
-def _training(draw: st.DrawFn, kind: str) -> dict[str, object]:
+def _training(draw: st.DrawFn, kind: str) -> dict[str, Any]:
     """A loss, a weight and metrics."""
     known = OUTPUT_KINDS[kind]
     return {
@@ -114,7 +114,7 @@ def _variables(template: Template) -> dict[str, st.SearchStrategy[object]]:
 
 
 def _satisfy(
-    inputs: list[dict[str, object]], outputs: list[dict[str, object]], template: Template
+    inputs: list[dict[str, Any]], outputs: list[dict[str, Any]], template: Template
 ) -> None:
     """Change what a template forbids."""
     takes, gives = template.inputs, template.outputs
@@ -135,9 +135,9 @@ def _satisfy(
         outputs[0] |= {"name": name, "kind": gives.needs_one_of[0]}
     pictures = [entry for entry in inputs if entry["kind"] == "image"]
     for entry in pictures:
-        height, width, channels = entry["size"]  # type: ignore[misc]
+        height, width, channels = entry["size"]
         side = takes.least_side
         entry["size"] = [height + side, width + side, takes.channels or channels]
     for entry in outputs:
         if entry["kind"] in gives.size_of_input and pictures:
-            entry["size"] = [*pictures[0]["size"][:2], 3]  # type: ignore[index]
+            entry["size"] = [*pictures[0]["size"][:2], 3]

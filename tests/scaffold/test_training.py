@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.tensorflow, pytest.mark.usefixtures("keras")]
 
 # Inputs, outputs and options of a specification per line; between them all kinds and merges.
-SPECIFICATIONS = {
+SPECIFICATIONS: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
     "multi-io": [
         ("p:image:9x7x1 t:text:4x20 n:numbers:3 d:date", "r:regression y:binary s:classes:3", {}),
         ("a:audio:600 g:spectrogram:6x5 q:sequence:5x2", "m:multilabel:4", {"merge": "attention"}),

@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import sys
 from importlib import import_module, invalidate_caches
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 __all__ = ["imported", "train_and_predict", "written"]
 

@@ -39,9 +39,7 @@ def _refusals(folder: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise WriteRefusedError(
-            f"{error.filename or folder}: cannot write: {describe(error)}"
-        ) from None
+        raise WriteRefusedError(f"{folder}: cannot write: {describe(error)}") from None
 
 
 def _require_free(targets: Iterable[str]) -> None:
@@ -100,8 +98,8 @@ def _move(moves: Mapping[str, str]) -> None:
     try:
         for source, target in moves.items():
             if os.path.lexists(target):
+                os.rename(target, f"{source}.old")
                 kept[target] = f"{source}.old"
-                os.rename(target, kept[target])
             os.rename(source, target)
             placed.append(target)
     except BaseException:
