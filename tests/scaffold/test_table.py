@@ -37,7 +37,7 @@ TARGETS: dict[str, tuple[Sequence[object], str, tuple[str, ...]]] = {
     "count": ([i * 3 for i in range(ROWS)], "regression", ()),
     "stars": ([1 + i % 5 for i in range(ROWS)], "classes", ("1", "2", "3", "4", "5")),
     "class": (
-        [("low", "mid", "high")[i % 3] for i in range(ROWS)],
+        [["low", "mid", "high"][i % 3] for i in range(ROWS)],
         "classes",
         ("high", "low", "mid"),
     ),
@@ -106,7 +106,7 @@ BAD = {
     "no target": (
         "a,b\n1,2\n",
         None,
-        "say with --target what is to be predicted; columns are a, b",
+        "say with --target what is to be predicted",
     ),
     "other target": ("a,b\n1,2\n", "c", "there is no column 'c'; valid are a, b"),
     "twice": ("a,a\n1,2\n", "a", "each column needs a name of its own"),

@@ -107,7 +107,7 @@ def _environment(template: Template) -> Environment:
     environment.filters |= {
         "constant": str.upper,
         "literal": literal,
-        "loss_metrics": _metric_expressions,
+        "metric_expressions": _metric_expressions,
         "tuple": tuple,
     }
     return environment
@@ -145,7 +145,14 @@ def _render(
         raise SpecError(f"{where}: line {error.lineno}: {error.message}") from None
     except TemplateError as error:
         raise SpecError(f"{where}: {error.message}") from None
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+    except (
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
         raise SpecError(f"{where}: {error}") from None
 
 
