@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["render_one", "render_project"]
 
+# What the expressions of a template can raise.
+_FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _LAYERS = re.compile(r"\b(?:layers|ops)\.(\w+)")
 # What Keras calls an operator on tensors, and what masks add.
 _OPERATORS = {"add", "any", "mod", "multiply", "not_equal", "subtract"}
@@ -145,14 +147,7 @@ def _render(
         raise SpecError(f"{where}: line {error.lineno}: {error.message}") from None
     except TemplateError as error:
         raise SpecError(f"{where}: {error.message}") from None
-    except (
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        RecursionError,
-        TypeError,
-        ValueError,
-    ) as error:
+    except _FAULTS as error:
         raise SpecError(f"{where}: {error}") from None
 
 
