@@ -135,6 +135,8 @@ def test_files_that_are_named_exist(document: str) -> None:
 
 
 def test_options_that_are_named_exist() -> None:
-    known = invoke("convert", "--help").out.decode() + "--version --help"
+    commands = ("convert", "lint", "new")
+    known = "".join(invoke(name, "--help").out.decode() for name in commands)
+    known += "--version --help --epochs --data"
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [option for option in re.findall(r"--[a-z][\w-]+", text) if option not in known] == []

@@ -35,6 +35,7 @@ def test_help_names_the_commands() -> None:
         "convert",
         "explain",
         "lint",
+        "new",
     ]
 
 
