@@ -203,6 +203,7 @@ REFUSED = {
     "assignment": (("--set", "depth"), "write name=value"),
     "spec and inputs": (("--spec", "x.toml"), "--spec lists the inputs and outputs"),
     "target": (("--target", "price"), "--target is for --from-csv"),
+    "one label": (("--output", "a:binary:labels=yes"), "give 2 different labels, not 1"),
     "two forms": (("--single-file", "--notebook"), "contradict each other"),
 }
 
@@ -282,6 +283,20 @@ def test_bad_file(name: str) -> None:
     assert len(run.lines) == 1
     assert message in run.err
     assert not Path("shop").exists()
+
+
+def test_a_file_that_would_hide_a_module() -> None:
+    run = invoke("new", "keras.py", *SMALL)
+    assert run.code == 2
+    assert "keras.py would hide the module of this name" in run.err
+    assert not Path("keras.py").exists()
+
+
+def test_yes_and_no_of_yaml_are_no_words() -> None:
+    Path("bad.yaml").write_text("outputs: [{name: y, kind: binary, labels: [no, yes]}]")
+    run = invoke("new", "shop", "--spec", "bad.yaml")
+    assert run.code == 2
+    assert "a list of words in quotes" in run.err
 
 
 @pytest.mark.parametrize("text", ["a: [", "- 1", "", "inputs: [!!python/object:x.y {}]"])

@@ -107,7 +107,7 @@ def _variables(template: Template) -> dict[str, st.SearchStrategy[object]]:
     return {
         name: st.sampled_from(variable.choices)
         if variable.choices
-        else st.integers(variable.least, min(variable.most, max(variable.least, 12)))
+        else st.integers(variable.least, min(variable.most, variable.least + 2))
         for name, variable in template.variables.items()
         if isinstance(variable.default, int) or variable.choices
     }

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
+from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,8 +23,6 @@ from tests.scaffold.specifications import drafts
 from tests.scaffold.training import written
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kerasgen.scaffold.manifest import Template
 
 # One worker lints all projects of an example: it takes longer to start than to build them.
@@ -30,12 +31,12 @@ PROJECTS = 5
 
 @pytest.mark.parametrize("name", built_in())
 def test_specifications(name: str, tmp_path_factory: pytest.TempPathFactory) -> None:
-    template = find_template(name)
+    template, folder = find_template(name), tmp_path_factory.mktemp(name)
 
     @settings(max_examples=2, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(drafts(template), min_size=PROJECTS, max_size=PROJECTS))
     def are_sound(found: list[Draft]) -> None:
-        here = tmp_path_factory.mktemp("projects")
+        here = Path(tempfile.mkdtemp(dir=folder))
         for index, draft in enumerate(found):
             spec = fitted(draft, template)
             project = here / str(index)
@@ -43,17 +44,18 @@ def test_specifications(name: str, tmp_path_factory: pytest.TempPathFactory) -> 
             single = render_one(spec, template, template.single_file)
             written(project, {"single/alone.py": single})
         require_built(here)
-        require_style(here)
 
     are_sound()
+    require_style(folder)
 
 
 def require_built(folder: Path) -> None:
-    texts = {str(path): path.read_text() for path in sorted(folder.rglob("*.py"))}
+    found = [folder.rglob(name) for name in ("model.py", "data.py", "alone.py")]
+    texts = {str(path): path.read_text() for path in chain(*found)}
     for path, outcome in lint_all(texts).items():
         assert outcome.problem is None, (path, outcome.problem)
         assert outcome.findings == (), path
-        if path.endswith(("model.py", "alone.py")) and not path.endswith("test_model.py"):
+        if not path.endswith("data.py"):
             assert outcome.checked.models, (path, outcome.not_checked)
 
 

@@ -162,6 +162,23 @@ def test_fine_tuning_goes_on_where_it_stopped(keras: Any, tmp_path: Path) -> Non
     assert keras.models.load_model(runs / "best.keras").output_names == ["s"]
 
 
+@pytest.mark.parametrize("outputs", ["s:classes:2", "s:classes:2:labels=cats+dogs"])
+def test_a_folder_of_pictures(keras: Any, tmp_path: Path, outputs: str) -> None:
+    import numpy as np
+
+    for name in ("cats/1.png", "cats/2.png", "dogs/1.png", "dogs/2.png"):
+        (tmp_path / "photos" / name).parent.mkdir(parents=True, exist_ok=True)
+        keras.utils.save_img(tmp_path / "photos" / name, np.zeros((5, 6, 3)), scale=False)
+    template = find_template("residual")
+    spec = fitted(draft_of("p:image:8x8x3", outputs, {"blocks": 1}), template)
+    with imported(written(tmp_path / "project", render_project(spec, template))) as modules:
+        rows = modules["data"].load_rows(tmp_path / "photos")
+        assert modules["data"].read_targets(rows)["s"].tolist() == [0, 0, 1, 1]
+        assert modules["data"].read_inputs(rows)["p"].shape == (4, 8, 8, 3)
+        modules["train"].train(tmp_path / "photos", tmp_path / "runs", 1)
+    assert (tmp_path / "runs" / "best.keras").is_file()
+
+
 @pytest.mark.parametrize("style", ["keras", "tf.keras"])
 def test_single_file(tmp_path: Path, style: str) -> None:
     from dataclasses import replace

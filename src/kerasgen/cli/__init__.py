@@ -115,7 +115,7 @@ def _let_go_of_streams() -> None:
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:
-    """Rewrite Keras models between their two APIs, find tensors that do not fit, and start models."""
+    """Rewrite Keras models between their two APIs, find tensors that do not fit, start models."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)
         context.exit(2)

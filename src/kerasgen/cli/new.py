@@ -153,7 +153,14 @@ def _destination(given: dict[str, Any]) -> tuple[str, str, str]:
     if form == "project":
         return form, dest, os.path.basename(os.path.abspath(dest))
     path = stem if ending == _ENDINGS[form] else dest
+    if form == "single-file" and os.path.basename(path) in _taken_modules():
+        raise SpecError(f"{path}.py would hide the module of this name; choose another name")
     return form, os.path.dirname(path), os.path.basename(os.path.abspath(path))
+
+
+def _taken_modules() -> frozenset[str]:
+    """Return the modules that a file beside the others would hide."""
+    return sys.stdlib_module_names | {"keras", "numpy", "tensorflow"}
 
 
 def _document(given: dict[str, Any]) -> dict[str, Any]:

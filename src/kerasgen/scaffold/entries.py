@@ -116,10 +116,8 @@ class _Entry:
     def words(self, key: str) -> tuple[str, ...]:
         value = self.values.get(key, ())
         items = value.split("+") if isinstance(value, str) else value
-        if not isinstance(items, (list, tuple)) or not all(
-            isinstance(item, (str, int)) for item in items
-        ):
-            raise SpecError(f"{self}: {key} must be a list of words, not {value!r}")
+        if not isinstance(items, (list, tuple)) or not all(map(_is_word, items)):
+            raise SpecError(f"{self}: {key} must be a list of words in quotes, not {value!r}")
         return tuple(str(item) for item in items)
 
     def columns(self, count: int) -> tuple[str, ...]:
@@ -174,6 +172,11 @@ class _Entry:
         size = self.values.get("size", "none")
         form = f"valid is {kind.form}" if kind.axes else "it has none"
         return SpecError(f"{self}: {size!r} is no size of {name} ({why}); {form}")
+
+
+def _is_word(item: object) -> bool:
+    """Whether this is text or a whole number. YAML reads yes and no as booleans."""
+    return isinstance(item, (str, int)) and not isinstance(item, bool)
 
 
 def _split(what: str, text: str) -> dict[str, Any]:

@@ -165,12 +165,14 @@ def literal(value: Any) -> str:
 
 
 def _string(value: str) -> str:
-    """Quote with double quotes, unless that takes more escapes."""
-    single = repr(value + '"')[1:-2] if "'" not in value else repr(value)[1:-1]
-    plain = single.replace("\\'", "'")
-    if value.count('"') > value.count("'"):
-        return "'" + plain.replace("'", "\\'") + "'"
-    return '"' + plain.replace('"', '\\"') + '"'
+    """Quote with double quotes, unless single ones take fewer escapes."""
+    quote = "'" if value.count('"') > value.count("'") else '"'
+    escaped = {quote: f"\\{quote}", "\\": "\\\\"}
+    characters = [
+        escaped.get(character, character if character.isprintable() else repr(character)[1:-1])
+        for character in value
+    ]
+    return quote + "".join(characters) + quote
 
 
 def _metric_expressions(output: Output) -> list[str]:
