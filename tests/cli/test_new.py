@@ -346,6 +346,9 @@ def test_on_a_terminal_it_asks() -> None:
 
 
 def test_empty_answers_take_the_defaults() -> None:
-    code, said = answered("unet", "", "", "")
+    code, said = answered("unet", "", "", "9", "3")
     assert code == 0, said
+    assert "How many times the picture is halved [4]" in said
+    assert "9 is not in the range 1<=x<=6" in said
+    assert "UNET_FILTERS = (16, 32, 64)\n" in Path("shop/model.py").read_text()
     assert "MASK_SHAPE = (128, 128, 2)" in Path("shop/model.py").read_text()

@@ -40,6 +40,9 @@ def test_all_commands_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         run = invoke(*arguments)
         assert run.code == 0, (command, run.err)
     assert "UNITS = 64" in Path("ward/model.py").read_text()
+    again = invoke("new", "ward", "--spec", "ward/spec.toml", "--force")
+    assert again.code == 0, again.err
+    assert "UNITS = 64" in Path("ward/model.py").read_text()
     assert Path("clinic/clinic.md").read_text() == "# clinic\n\nFrom age, sizes to ill.\n"
     assert "MultiHeadAttention" in Path("shop/model.py").read_text()
 
@@ -104,6 +107,11 @@ BROKEN = {
         "template.toml",
         'description = "x"\n[files]\n"x.py" = "model.py.j2"\n[inputs]\nkinds = ["img"]',
         "there is no kind 'img'",
+    ),
+    "towers": (
+        "template.toml",
+        'description = "x"\n[files]\n"x.py" = "model.py.j2"\n[inputs]\ntowers = ["a"]',
+        "towers must be two names",
     ),
     "variable": (
         "template.toml",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kerasgen.scaffold.manifest import Template
 
 # One worker lints all projects of an example: it takes longer to start than to build them.
-PROJECTS = 5
+PROJECTS = 3
 
 
 @pytest.mark.parametrize("name", built_in())
@@ -61,7 +61,7 @@ def require_built(folder: Path) -> None:
 
 def require_style(folder: Path) -> None:
     commands = (
-        ("black", "--check", "--diff", "-q"),
+        ("black", "--check", "--diff", "--fast", "-q"),
         ("ruff", "check", "-q"),
         ("ruff", "check", "-q", "--select", "E,F,I,UP,B"),
     )

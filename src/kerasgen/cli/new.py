@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from kerasgen.scaffold.fitting import Draft
-    from kerasgen.scaffold.manifest import Template
+    from kerasgen.scaffold.manifest import Template, Variable
 
 __all__ = ["command"]
 
@@ -133,7 +133,7 @@ def _new(given: dict[str, Any]) -> int:
         if given["from_csv"]:
             from kerasgen.scaffold.documents import as_toml
 
-            files[f"{name}.toml"] = as_toml(spec, template.name)
+            files[f"{name}.toml"] = as_toml(spec, template.reference)
     if given["dry_run"]:
         _print(folder, files)
         return 0
@@ -241,7 +241,23 @@ def _asked(draft: Draft, template: Template) -> Draft:
     if not draft.outputs:
         defaults = default_outputs(draft.inputs, template)
         draft = replace(draft, outputs=_ask_entries("Output", output_of, defaults))
-    return draft
+    asked = {
+        name: _ask_variable(variable)
+        for name, variable in template.variables.items()
+        if name not in draft.variables
+    }
+    return replace(draft, variables={**draft.variables, **asked})
+
+
+def _ask_variable(variable: Variable) -> object:
+    """Ask for a variable of a template, again until it is valid."""
+    kind: Any = type(variable.default)
+    if variable.choices:
+        kind = click.Choice([str(choice) for choice in variable.choices])
+    elif kind is int:
+        kind = click.IntRange(variable.least, variable.most)
+    text = variable.help or variable.name
+    return click.prompt(text, default=variable.default, type=kind, err=True)
 
 
 def _ask_entries(

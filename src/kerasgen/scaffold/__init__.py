@@ -32,7 +32,7 @@ def generate(spec: Spec, template: Template, form: str = "project") -> Mapping[s
     if form == "project":
         files = render_project(spec, template)
         require_builds(files)
-        return {**files, "spec.toml": as_toml(spec, template.name)}
+        return {**files, "spec.toml": as_toml(spec, template.reference)}
     source = template.single_file if form == "single-file" else template.notebook
     if not source:
         raise SpecError(f"{template.name} has no form as a {form}")

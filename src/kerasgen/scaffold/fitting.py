@@ -71,7 +71,12 @@ def default_outputs(inputs: tuple[Input, ...], template: Template) -> list[str]:
     """Return the default outputs of a template, as entries; their pictures fit the input."""
     pictures = [one.size for one in inputs if one.kind == "image"]
     height, width, _ = pictures[0] if pictures else (128, 128, 3)
-    return [text.format(height=height, width=width) for text in template.outputs.default]
+    try:
+        return [text.format(height=height, width=width) for text in template.outputs.default]
+    except (LookupError, ValueError):
+        raise SpecError(
+            f"template {template.name}: a default may hold {{height}} and {{width}} only"
+        ) from None
 
 
 def _require_side(
@@ -170,7 +175,10 @@ def _with_towers(inputs: tuple[Input, ...], side: Side) -> tuple[Input, ...]:
 
 def _with_mirror(one: Input, outputs: tuple[Output, ...]) -> tuple[Output, ...]:
     """Let one output be the input again: the first of its form, or a new one."""
-    kind = _MIRRORS[one.kind]
+    kind = _MIRRORS.get(one.kind)
+    if kind is None:
+        valid = ", ".join(_MIRRORS)
+        raise SpecError(f"input {one.name!r}: {one.kind} cannot be an output; valid are {valid}")
     for index, output in enumerate(outputs):
         if (output.kind, output.size) == (kind, one.size):
             mirror = replace(output, columns=one.columns)

@@ -91,9 +91,13 @@ class Variable:
 
 @dataclass(frozen=True)
 class Template:
-    """A template folder, read. `files` maps what is written to what it is rendered from."""
+    """A template folder, read. `files` maps what is written to what it is rendered from.
+
+    `reference` finds it again: its name if it is shipped, else the path of its folder.
+    """
 
     name: str
+    reference: str
     folder: Path
     description: str
     files: Mapping[str, str]
@@ -124,15 +128,15 @@ def find_template(name: str) -> Template:
     """Return a shipped template by its name, or the user's own by its folder. Raises SpecError."""
     shipped = built_in()
     if name in shipped:
-        return _read(name, shipped[name])
+        return _read(name, name, shipped[name])
     if os.sep not in name and "/" not in name and not Path(name).is_dir():
         hint = suggest(name, shipped)
         raise SpecError(f"there is no template {name!r}; {hint}, or the path of a folder")
     folder = Path(name)
-    return _read(folder.resolve().name, folder)
+    return _read(folder.resolve().name, name, folder)
 
 
-def _read(name: str, folder: Path) -> Template:
+def _read(name: str, reference: str, folder: Path) -> Template:
     path = folder / MANIFEST
     try:
         text = path.read_text(encoding="utf-8")
@@ -146,6 +150,7 @@ def _read(name: str, folder: Path) -> Template:
         raise SpecError(f"{where}: description and files must be given")
     return Template(
         name,
+        reference,
         folder,
         str(table["description"]),
         _files(where, table["files"]),
@@ -185,6 +190,8 @@ def _side(where: str, table: dict[str, Any], known: Mapping[str, object]) -> Sid
     for kind in (*kinds, *values.get("size_of_input", ()), *values.get("needs_one_of", ())):
         if kind not in known:
             raise SpecError(f"{where}: there is no kind {kind!r}; {suggest(kind, known)}")
+    if len(values.get("towers", ())) not in (0, 2):
+        raise SpecError(f"{where}: towers must be two names")
     return Side(kinds, **values)
 
 
