@@ -34,7 +34,7 @@ def generated(name: str, form: str) -> Mapping[str, str]:
         document["name"],
         tuple(map(input_of, document["inputs"])),
         tuple(map(output_of, document["outputs"])),
-        document.get("merge") or None,
+        document.get("merge"),
         style=document.get("style"),
         variables=document.get("variables", {}),
     )

@@ -91,7 +91,7 @@ def test_what_is_written_as_toml_is_read_as_the_same(found: tuple[Draft, Templat
         document["name"],
         tuple(map(input_of, document["inputs"])),
         tuple(map(output_of, document["outputs"])),
-        document["merge"] or None,
+        document.get("merge"),
         tuple(document["trunk"]),
         document["style"],
         document.get("variables", {}),

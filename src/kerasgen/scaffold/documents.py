@@ -82,7 +82,7 @@ def as_toml(spec: Spec, template: str) -> str:
         f"template = {_value(template)}",
         f"name = {_value(spec.name)}",
         f"style = {_value(spec.style)}",
-        f"merge = {_value(spec.merge)}",
+        *([f"merge = {_value(spec.merge)}"] if spec.merge else []),
         f"trunk = {_value(list(spec.trunk))}",
     ]
     if spec.variables:
