@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from kerasgen.scaffold.entries import input_of, output_of
 from kerasgen.scaffold.fitting import Draft, fitted
 from kerasgen.scaffold.manifest import built_in, find_template
+from kerasgen.scaffold.notebook import as_notebook
 from kerasgen.scaffold.rendering import render_one, render_project
 from tests.scaffold.specifications import drafts
 from tests.scaffold.training import imported, train_and_predict, written
@@ -193,3 +194,15 @@ def test_single_file(tmp_path: Path, style: str) -> None:
     names["train"](table, tmp_path / "runs", 1)
     rows = names["load_rows"](table)
     assert names["predict"](rows, tmp_path / "runs")["y"].shape == (6, 1)
+
+
+def test_notebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    template = find_template("multi-io")
+    spec = fitted(draft_of("n:number", "y:binary", {}), template)
+    cells = as_notebook(render_one(spec, template, template.notebook))["cells"]
+    names: dict[str, Any] = {}
+    for cell in cells:
+        if cell["cell_type"] == "code":
+            exec("".join(cell["source"]), names)
+    assert names["predictions"]["y"].shape == (8, 1)
