@@ -46,7 +46,7 @@ SPECIFICATIONS: dict[str, list[tuple[str, str, dict[str, Any]]]] = {
     ],
     "autoencoder": [
         ("p:image:17x12x3", "s:classes:3", {"code": 5}),
-        ("q:sequence:5x2", "", {}),
+        ("q:sequence:5x1", "code:sequence:5x1", {}),
         ("g:spectrogram:6x5", "again:sequence:6x5", {}),
     ],
     "unet": [

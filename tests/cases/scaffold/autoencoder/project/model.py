@@ -34,14 +34,14 @@ def sequence_head(
 def build_encoder() -> keras.Model:
     """Return the model from a sequence to its code."""
     inputs = keras.Input(SIGNAL_SHAPE, name="signal")
-    x = layers.LayerNormalization()(inputs)
+    x = layers.BatchNormalization()(inputs)
     x = layers.Bidirectional(layers.GRU(SEQUENCE_UNITS))(x)
     return keras.Model(inputs, layers.Dense(CODE_UNITS)(x), name="encoder-model")
 
 
 def build_decoder() -> keras.Model:
     """Return the model from a code to what was encoded."""
-    code = keras.Input((CODE_UNITS,), name="code")
+    code = keras.Input((CODE_UNITS,))
     outputs = sequence_head(code, RECONSTRUCTION_SHAPE, "reconstruction")
     return keras.Model(code, outputs, name="decoder-model")
 

@@ -48,7 +48,7 @@ def image_block(
 
 def sequence_features(sequence: keras.KerasTensor) -> keras.KerasTensor:
     """Return a vector per sequence."""
-    x = layers.LayerNormalization()(sequence)
+    x = layers.BatchNormalization()(sequence)
     for filters in SEQUENCE_FILTERS:
         for _ in range(BLOCKS):
             x = frames_block(x, filters)
