@@ -99,6 +99,13 @@ def test_names_that_would_be_the_same_are_numbered(tmp_path: Path) -> None:
     assert [one.name for one in draft_from_csv(path, ["y"]).inputs] == ["a_b", "a_b_2", "a_b_3"]
 
 
+def test_names_that_keras_gives_to_layers_are_changed(tmp_path: Path) -> None:
+    cells = [["a", "b"][i % 2] for i in range(9)]
+    path = written(tmp_path / "t.csv", {"Dense 1": cells, "embedding": cells, "y": cells})
+    names = [one.name for one in draft_from_csv(path, ["y"]).inputs]
+    assert names == ["dense_1_value", "embedding_value"]
+
+
 # The text of a file, a target, and what the one line says.
 BAD = {
     "no rows": ("a,b\n", "b", "holds no rows"),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kerasgen.scaffold.manifest import Template
     from kerasgen.scaffold.spec import Output, Spec
 
-__all__ = ["render_one", "render_project"]
+__all__ = ["names_of_layers", "render_one", "render_project"]
 
 # What the expressions of a template can raise.
 _FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
@@ -59,14 +59,24 @@ def render_one(spec: Spec, template: Template, source: str) -> str:
 
 def _require_free_names(spec: Spec, texts: Iterable[str]) -> None:
     """Require names that Keras gives to no other layer of the model."""
-    used = {name for text in texts for name in _LAYERS.findall(text)}
-    taken = {_automatic(name) for name in used} | _OPERATORS
+    taken = _automatic_names(texts)
     for name in [one.name for one in spec.inputs] + [one.name for one in spec.outputs]:
         if re.sub(r"_\d+$", "", name) in taken:
             raise SpecError(
                 f"{name!r} is what Keras calls a layer of this model; valid is a name like "
                 f"{name}_value, and any other than {', '.join(sorted(taken))}"
             )
+
+
+def names_of_layers() -> set[str]:
+    """Return the names that Keras gives to layers of any shipped template."""
+    files = templates_folder().rglob("*.j2")
+    return _automatic_names(file.read_text(encoding="utf-8") for file in files)
+
+
+def _automatic_names(texts: Iterable[str]) -> set[str]:
+    used = {name for text in texts for name in _LAYERS.findall(text)}
+    return {_automatic(name) for name in used} | _OPERATORS
 
 
 def _automatic(layer: str) -> str:

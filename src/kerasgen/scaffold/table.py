@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kerasgen.files.trouble import describe
 from kerasgen.scaffold.entries import input_of, output_of
+from kerasgen.scaffold.rendering import names_of_layers
 from kerasgen.scaffold.spec import SpecError, identifier, suggest
 
 if TYPE_CHECKING:
@@ -129,8 +130,11 @@ def _dialect(sample: str) -> type[csv.Dialect]:
 def _names(columns: Sequence[str]) -> dict[str, str]:
     """Return a valid name for each column, each once."""
     names: dict[str, str] = {}
+    layers = names_of_layers()
     for column in columns:
         base = name = identifier(column)
+        if re.sub(r"_\d+$", "", name) in layers:
+            base = name = f"{name}_value"
         number = 2
         while name in names.values():
             name = f"{base[:28]}_{number}"
