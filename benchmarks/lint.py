@@ -1,6 +1,6 @@
-"""Times `kerasgen lint` against importing tensorflow, and large models against small ones.
+"""Times `kerasgen lint` against importing tensorflow and click, and large models against small.
 
-    python benchmarks/lint.py FILE [--runs N] [--only a,m,c,d]
+    python benchmarks/lint.py FILE [--runs N] [--only a,m,b,c,d]
 
 FILE is a real source with a multi-input model. The two commands of a pair run in turn, once to warm
 up and then N times; the ratio is the median of the ratios pair by pair. Needs tensorflow.
@@ -17,7 +17,9 @@ from pathlib import Path
 
 from pairs import HEAD, Pair, row
 
-LINT = [sys.executable, "-m", "kerasgen", "lint", "--quiet"]
+AGAIN = [sys.executable, "-m", "kerasgen", "lint", "--quiet"]
+LINT = [*AGAIN, "--no-cache"]
+CLICK = [sys.executable, "-c", "import click"]
 TENSORFLOW = [sys.executable, "-c", "import tensorflow"]
 
 # Prints the largest memory that a command and the processes it starts take together, in MB.
@@ -58,7 +60,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("file", type=Path)
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--only", default="a,m,c,d")
+    parser.add_argument("--only", default="a,m,b,c,d")
     arguments = parser.parse_args()
     chosen = arguments.only.split(",")
     lint = [*LINT, str(arguments.file.resolve())]
@@ -69,6 +71,12 @@ def main() -> None:
         few = model(scratch, 3, 64)
         pairs = {
             "a": Pair("(a) one file, by importing tensorflow", lint, TENSORFLOW, 0.35),
+            "b": Pair(
+                "(b) one file that did not change, by importing click",
+                [*AGAIN, str(arguments.file.resolve())],
+                CLICK,
+                4,
+            ),
             "c": Pair("(c) 1,000 layers, by 100", [*LINT, large], [*LINT, small], 12),
         }
         for key, pair in pairs.items():

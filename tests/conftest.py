@@ -1,11 +1,22 @@
-"""Keras, imported once a session, for the tests that run models."""
+"""A cache of its own for the session, and Keras, imported once, for tests that run models."""
 
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what runs of the linter leave behind out of the user's own cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KERASGEN_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")

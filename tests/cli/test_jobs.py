@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kerasgen.cli.jobs import available_cores
 from kerasgen.convert import batch
 from kerasgen.convert.file import FileOutcome, Options, convert_file, failed
 from tests.cli.running import invoke, process
@@ -93,12 +94,12 @@ def test_processes_are_started_where_they_pay(
 
 def test_one_process_a_core_unless_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 3, 5}, raising=False)
-    assert batch.available_cores() == 3
+    assert available_cores() == 3
     monkeypatch.delattr(os, "sched_getaffinity")
     monkeypatch.setattr(os, "cpu_count", lambda: 7)
-    assert batch.available_cores() == 7
+    assert available_cores() == 7
     monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert batch.available_cores() == 1
+    assert available_cores() == 1
 
 
 @pytest.mark.parametrize("ending", [(0,), (4, 5), (15,), tuple(range(16))])
@@ -161,7 +162,7 @@ def test_a_process_leaves_ctrl_c_to_the_one_that_started_it(
 def test_a_file_that_is_gone_or_cannot_be_read() -> None:
     Path("a.py").write_bytes(BEFORE)
     Path("d.py").mkdir()
-    gone, directory, outcome = batch.convert_files(["gone.py", "d.py", "a.py"], OPTIONS)
+    gone, directory, outcome = batch.convert_files(["gone.py", "d.py", "a.py"], OPTIONS, 1)
     assert gone == failed("gone.py", "cannot read: no such file or directory")
     assert directory == failed("d.py", "cannot read: not a regular file")
     assert outcome.after == AFTER
@@ -169,7 +170,7 @@ def test_a_file_that_is_gone_or_cannot_be_read() -> None:
 
 def test_a_file_that_goes_between_two_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("a.py").write_bytes(BEFORE)
-    outcomes = batch.convert_files(["a.py"], OPTIONS)
+    outcomes = batch.convert_files(["a.py"], OPTIONS, 1)
 
     def gone(path: str, options: Options) -> FileOutcome:
         Path(path).unlink()

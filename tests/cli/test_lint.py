@@ -145,7 +145,7 @@ def test_selection(options: list[str], code: int) -> None:
 def test_an_unknown_rule() -> None:
     run = invoke("lint", "bad.py", "--select", "KG999")
     assert run.code == 2
-    assert run.lines[0].startswith("error: there is no rule KG999; known are KG101, ")
+    assert run.lines[0].startswith("error: --select: there is no rule KG999; known are KG000, ")
 
 
 @pytest.mark.parametrize("comment", ["# noqa", "# noqa: KG101", "# kerasgen: ignore[KG101]"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kerasgen.lint.check import Source, lint_sources
+from kerasgen.lint.check import Options, Source, lint_sources
 from kerasgen.lint.rules import rules
 
 if TYPE_CHECKING:
@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 __all__ = ["codes_of", "lint_all"]
 
 
-def lint_all(texts: Mapping[str, str], codes: Collection[str] | None = None) -> dict[str, Lint]:
+def lint_all(
+    texts: Mapping[str, str], codes: Collection[str] | None = None, backend: str = "light"
+) -> dict[str, Lint]:
     """Lint texts by name, with all rules unless some are chosen."""
     sources = [Source(name, text) for name, text in texts.items()]
-    outcomes = lint_sources(sources, codes or list(rules()))
+    outcomes = lint_sources(sources, Options(codes or list(rules()), backend=backend))
     return {source.path: outcome for source, outcome in zip(sources, outcomes, strict=True)}
 
 

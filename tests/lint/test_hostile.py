@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kerasgen.lint.check import Source, lint_sources
+from kerasgen.lint.check import Options, Source, lint_sources
 
 if TYPE_CHECKING:
     from kerasgen import Lint
@@ -79,6 +79,23 @@ ACTING = {
     "pathlib": "from pathlib import Path\nPath('touched').touch()\n",
     "with_open": "with open('touched', 'w') as f:\n    f.write('x')\n",
     "neighbour": "import neighbour\n",
+    "option_type": (
+        "import argparse, os\np = argparse.ArgumentParser()\n"
+        "p.add_argument('--x', type=os.system, default='touch touched')\n"
+        "p.add_argument('--y', type=argparse.FileType('w'), default='touched')\np.parse_args()\n"
+    ),
+    "default_factory": (
+        "import os\nfrom dataclasses import dataclass, field\nfrom functools import partial\n"
+        "@dataclass\nclass C:\n"
+        "    x: int = field(default_factory=partial(os.system, 'touch touched'))\n\nC()\n"
+    ),
+    "tensorflow_in_a_body": (
+        "import tensorflow as tf\n\nclass L(layers.Layer):\n    def call(self, x):\n"
+        "        tf.io.write_file('touched', 'x')\n        tf.print(x, output_stream='file://touched')\n"
+        "        tf.raw_ops.WriteFile(filename='touched', contents=x)\n"
+        "        return tf.py_function(lambda v: open('touched', 'w'), [x], tf.float32)\n\n"
+        "L()(inputs)\nlayers.Add()([L()(inputs), inputs])\n"
+    ),
     "own_property": (
         "class C:\n    @property\n    def p(self):\n        return open('touched', 'w')\n\nC().p\n"
     ),
@@ -127,11 +144,21 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Lint]:
         names = [*ACTING, *ENDLESS]
         texts = [HEAD + text for text in (*ACTING.values(), *ENDLESS.values())]
         sources = [Source(str(folder / f"{n}.py"), t) for n, t in zip(names, texts, strict=True)]
-        outcomes = dict(zip(names, lint_sources(sources, ["KG101"], 2), strict=True))
+        found = lint_sources(sources, Options(["KG101"], 2, "light"))
         assert sorted(path.name for path in folder.iterdir()) == ["neighbour.py"]
-        return outcomes
+        return dict(zip(names, found, strict=True))
     finally:
         patch.undo()
+
+
+@pytest.mark.tensorflow
+def test_nothing_is_done_on_tensorflow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("tensorflow")
+    monkeypatch.chdir(tmp_path)
+    sources = [Source(f"{name}.py", HEAD + text) for name, text in ACTING.items()]
+    outcomes = lint_sources(sources, Options(["KG101"], backend="tensorflow"))
+    assert [outcome.problem for outcome in outcomes] == [None] * len(sources)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", ACTING)

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kerasgen.build.allowed.command_line import Parser, has_parser_method
+from kerasgen.build.allowed.flags import flag_of
 from kerasgen.build.allowed.methods import has_method
-from kerasgen.build.frames import MISSING, Frame
+from kerasgen.build.frames import Frame
 from kerasgen.build.machine import Arguments
+from kerasgen.build.operators import special
 from kerasgen.build.values import (
+    MISSING,
+    UNSURE,
     Array,
     BoundMethod,
     ClassValue,
     Function,
     Instance,
     Method,
+    Partial,
     Property,
     Raised,
     SuperValue,
@@ -32,9 +38,11 @@ __all__ = ["read_attribute"]
 def read_attribute(m: Machine, value: Any, name: str, node: ast.AST) -> Any:
     """Return `value.name`. Names that begin with an underscore are only read on own classes."""
     if isinstance(value, Unknown):
-        return value
+        return value if value is UNSURE else value.part(name)
     if isinstance(value, Symbol):
-        return m.keras.constant(Symbol(f"{value.dotted}.{name}"))
+        dotted = f"{value.dotted}.{name}"
+        flag = flag_of(m, dotted)
+        return m.keras.constant(Symbol(dotted)) if flag is None else flag
     if isinstance(value, Instance):
         return _of_instance(m, value, name, node)
     if isinstance(value, ClassValue):
@@ -48,7 +56,7 @@ def read_attribute(m: Machine, value: Any, name: str, node: ast.AST) -> Any:
         return Unknown(f"`.{name}` is not followed")
     if isinstance(value, Array):
         return _of_array(value, name)
-    if has_method(value, name):
+    if has_method(value, name) or (isinstance(value, Parser) and has_parser_method(name)):
         return Method(value, name)
     return m.keras.attribute(value, name, node)
 
@@ -61,9 +69,14 @@ def _of_instance(m: Machine, instance: Instance, name: str, node: ast.AST) -> An
         return _bound(m, found[1], instance, node)
     if name == "__class__":
         return instance.cls
+    if instance.cls.fields is not None and name in ("_asdict", "_replace"):
+        records = {"_asdict": "dataclasses.asdict", "_replace": "dataclasses.replace"}
+        return Partial(Symbol(records[name]), (instance,), {})
     if instance.real is not None and not name.startswith("_"):
         return m.keras.attribute(instance.real, name, node)
-    return Unknown(f"`.{name}` is not set where that can be seen")
+    found = special(m, instance, "__getattr__", (name,))
+    missing = Unknown(f"`.{name}` is not set where that can be seen")
+    return missing if found is MISSING else found
 
 
 def _bound(m: Machine, value: Any, receiver: Any, node: ast.AST) -> Any:

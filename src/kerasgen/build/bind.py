@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
+from kerasgen.build.indexing import items_of
 from kerasgen.build.machine import forget_items
-from kerasgen.build.operators import items_of
-from kerasgen.build.values import ClassValue, Instance, Raised, Unknown
+from kerasgen.build.operators import attempt, special
+from kerasgen.build.values import UNSURE, ClassValue, Instance, Raised, Unknown
 
 if TYPE_CHECKING:
     from kerasgen.build.frames import Frame
@@ -73,10 +74,15 @@ def _store_item(m: Machine, target: ast.Subscript, value: Any, frame: Frame) -> 
             forget_items(holder)()
         elif len(holder) < m.budget.container:
             holder[key] = value
+    elif isinstance(holder, Instance):
+        special(m, holder, "__setitem__", (key, value))
     elif isinstance(holder, list):
         m.changed(forget_items(holder))
+        items = items_of(m, value) if isinstance(key, slice) else None
         if isinstance(key, int) and -len(holder) <= key < len(holder):
             holder[key] = value
+        elif items is not None and isinstance(key, slice):
+            attempt(lambda: holder.__setitem__(key, items))
         else:
             forget_items(holder)()
 
@@ -88,7 +94,7 @@ def bind_parameters(
     parameters = function.node.args
     positional = [*parameters.posonlyargs, *parameters.args]
     values = [*receiver, *arguments.args]
-    keywords = dict(arguments.keywords)
+    keywords: dict[Any, Any] = dict(arguments.keywords)
     names = [argument.arg for argument in positional]
     defaults = dict(
         zip(names[len(names) - len(function.defaults) :], function.defaults, strict=True)
@@ -104,7 +110,24 @@ def bind_parameters(
             frame.variables[name] = defaults[name]
         else:
             raise Raised("TypeError", f"{function.name}() lacks the argument {name!r}")
-    rest = tuple(values[len(names) :])
+    _bind_rest(function, arguments, values, keywords, frame)
+
+
+def _bind_rest(
+    function: Function,
+    arguments: Arguments,
+    values: list[Any],
+    keywords: dict[Any, Any],
+    frame: Frame,
+) -> None:
+    """Bind what comes after the parameters that can be given by position."""
+    parameters = function.node.args
+    names = [*parameters.posonlyargs, *parameters.args]
+    rest: Any = tuple(values[len(names) :])
+    if arguments.more and parameters.vararg is not None:
+        rest = [UNSURE]
+    if arguments.more and parameters.kwarg is not None:
+        keywords[UNSURE] = UNSURE
     if parameters.vararg is not None:
         frame.variables[parameters.vararg.arg] = rest
     elif rest:

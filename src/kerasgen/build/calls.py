@@ -96,8 +96,6 @@ def _call_function(
 def _run(m: Machine, function: Function, frame: Frame) -> Any:
     if isinstance(function.node, ast.Lambda):
         return m.evaluate(function.node.body, frame)
-    if isinstance(function.node, ast.AsyncFunctionDef):
-        return Unknown("a coroutine is not followed")
     result: Any = None
     try:
         m.execute(function.node.body, frame)

@@ -6,22 +6,28 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.frames import Frame
+from kerasgen.build.machine import Arguments
 from kerasgen.build.values import (
     BoundMethod,
     ClassValue,
+    Factory,
     Function,
     Instance,
+    Property,
     Raised,
     Symbol,
     Unknown,
+    is_known,
 )
 
 if TYPE_CHECKING:
-    from kerasgen.build.machine import Arguments, Machine
+    from kerasgen.build.machine import Machine
 
 __all__ = ["construct", "make_class"]
 
 _DATACLASSES = frozenset({"dataclasses.dataclass", "attr.s", "attrs.define"})
+_ENUMERATIONS = frozenset({"enum.Enum", "enum.IntEnum", "enum.StrEnum"})
+_PLAIN_ENUMERATIONS = frozenset({"builtins.int", "builtins.str", "enum.IntEnum", "enum.StrEnum"})
 _NAMED_TUPLES = frozenset({"typing.NamedTuple"})
 
 
@@ -33,7 +39,31 @@ def make_class(m: Machine, node: ast.ClassDef, frame: Frame) -> ClassValue:
     m.execute(node.body, body)
     if _has_fields(m, node, bases, frame):
         value.fields = _fields(node, value)
+    _tell_bases(m, value, node, frame)
+    kinds = {base.dotted for base in value.outside() if isinstance(base, Symbol)}
+    if kinds & _ENUMERATIONS:
+        _make_members(value, is_plain=bool(kinds & _PLAIN_ENUMERATIONS))
     return value
+
+
+def _tell_bases(m: Machine, value: ClassValue, node: ast.ClassDef, frame: Frame) -> None:
+    """Call `__init_subclass__` of the nearest base that has one."""
+    for base in list(value.lineage())[1:]:
+        hook = base.namespace.get("__init_subclass__")
+        if isinstance(hook, Function):
+            given = {k.arg: m.evaluate(k.value, frame) for k in node.keywords if k.arg is not None}
+            m.call(BoundMethod(hook, value), Arguments((), given), node)
+            return
+
+
+def _make_members(value: ClassValue, *, is_plain: bool) -> None:
+    """Make members of what the body of an enumeration binds."""
+    value.members = {}
+    for name, item in list(value.namespace.items()):
+        if isinstance(item, (Function, Property)) or name.startswith("_"):
+            continue
+        attributes = {"name": name, "value": item, "is_plain": is_plain}
+        value.members[name] = value.namespace[name] = Instance(value, attributes)
 
 
 def _has_fields(m: Machine, node: ast.ClassDef, bases: tuple[Any, ...], frame: Frame) -> bool:
@@ -55,13 +85,17 @@ def _fields(node: ast.ClassDef, value: ClassValue) -> dict[str, Any]:
 
 def construct(m: Machine, cls: ClassValue, arguments: Arguments, node: ast.AST) -> Any:
     """Return an instance of a class of the source."""
+    if cls.members is not None:
+        return _member(cls, arguments)
     instance = Instance(cls)
+    if not m.in_doubt:
+        cls.made = instance
     outside = cls.outside()
     if any(isinstance(base, Unknown) for base in outside):
         return Unknown(f"what `{cls.name}` derives from is not known")
     found = cls.find("__init__")
     if cls.fields is not None and found is None:
-        _fill(instance, cls.fields, arguments)
+        _fill(m, instance, cls.fields, arguments, node)
     elif found is not None and isinstance(found[1], Function):
         m.call(BoundMethod(found[1], instance), arguments, node)
     else:
@@ -69,10 +103,31 @@ def construct(m: Machine, cls: ClassValue, arguments: Arguments, node: ast.AST) 
     return instance
 
 
-def _fill(instance: Instance, fields: dict[str, Any], arguments: Arguments) -> None:
+def _member(cls: ClassValue, arguments: Arguments) -> Any:
+    """Return the member of an enumeration that has a value."""
+    assert cls.members is not None
+    given = arguments.args[0] if len(arguments.args) == 1 else Unknown("no value")
+    for member in cls.members.values():
+        value = member.attributes["value"]
+        if is_known(given) and type(value) is type(given) and value == given:
+            return member
+    return Unknown("a member of an enumeration is not known")
+
+
+def _fill(
+    m: Machine, instance: Instance, fields: dict[str, Any], arguments: Arguments, node: ast.AST
+) -> None:
     names = list(fields)
     if len(arguments.args) > len(names):
         raise Raised("TypeError", f"{instance.cls.name}() takes {len(names)} arguments")
-    instance.attributes.update(fields)
-    instance.attributes.update(zip(names, arguments.args, strict=False))
-    instance.attributes.update(arguments.keywords)
+    given = {**dict(zip(names, arguments.args, strict=False)), **arguments.keywords}
+    for name, default in fields.items():
+        if name not in given and isinstance(default, Factory):
+            given[name] = m.call(default.function, Arguments(), node)
+    instance.attributes.update({**fields, **given})
+    if not arguments.complete:
+        for name in fields.keys() - given.keys():
+            instance.attributes[name] = Unknown(f"`{name}` is not known")
+    after = instance.cls.find("__post_init__")
+    if after is not None and isinstance(after[1], Function):
+        m.call(BoundMethod(after[1], instance), Arguments(), node)

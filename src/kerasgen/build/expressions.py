@@ -6,10 +6,12 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build import operators
+from kerasgen.build.allowed.texts import formatted
 from kerasgen.build.bind import assign
-from kerasgen.build.frames import MISSING, Frame
+from kerasgen.build.frames import Frame
+from kerasgen.build.indexing import item, items_of
 from kerasgen.build.machine import Arguments
-from kerasgen.build.values import Function, Symbol, Unknown
+from kerasgen.build.values import MISSING, Function, Symbol, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -65,7 +67,7 @@ def _arguments(m: Machine, node: ast.Call, frame: Frame) -> Arguments:
         if not isinstance(argument, ast.Starred):
             args.append(m.evaluate(argument, frame))
             continue
-        items = operators.items_of(m, m.evaluate(argument.value, frame))
+        items = items_of(m, m.evaluate(argument.value, frame))
         complete = complete and items is not None
         args.extend(items or ())
     for keyword in node.keywords:
@@ -106,9 +108,11 @@ def _compare(m: Machine, node: ast.Compare, frame: Frame) -> Any:
 
 def _boolean(m: Machine, node: ast.BoolOp, frame: Frame) -> Any:
     stops = isinstance(node.op, ast.Or)
-    value: Any = None
+    value: Any = None  # there are two operands, at least
     for operand in node.values:
         value = m.evaluate(operand, frame)
+        if operand is node.values[-1]:
+            return value
         truth = operators.truth(value)
         if truth is None:
             return Unknown("a condition is not known")
@@ -130,7 +134,7 @@ def _elements(m: Machine, nodes: list[ast.expr], frame: Frame) -> list[Any] | No
     values: list[Any] = []
     for node in nodes:
         if isinstance(node, ast.Starred):
-            items = operators.items_of(m, m.evaluate(node.value, frame))
+            items = items_of(m, m.evaluate(node.value, frame))
             if items is None:
                 return None
             values.extend(items)
@@ -193,12 +197,12 @@ def _rounds(m: Machine, node: Any, frame: Frame, depth: int, results: list[Any])
         return
     generator = node.generators[depth]
     outer = frame.parent if depth == 0 and frame.parent is not None else frame
-    items = operators.items_of(m, m.evaluate(generator.iter, outer))
+    items = items_of(m, m.evaluate(generator.iter, outer))
     if items is None:
         yield False
         return
-    for item in items:
-        assign(m, generator.target, item, frame)
+    for value in items:
+        assign(m, generator.target, value, frame)
         truths = [operators.truth(m.evaluate(test, frame)) for test in generator.ifs]
         if None in truths:
             yield False
@@ -209,7 +213,7 @@ def _rounds(m: Machine, node: Any, frame: Frame, depth: int, results: list[Any])
 
 def _subscript(m: Machine, node: ast.Subscript, frame: Frame) -> Any:
     value = m.evaluate(node.value, frame)
-    return operators.item(m, value, m.evaluate(node.slice, frame), node)
+    return item(m, value, m.evaluate(node.slice, frame), node)
 
 
 def _slice(m: Machine, node: ast.Slice, frame: Frame) -> Any:
@@ -230,10 +234,18 @@ def _formatted(m: Machine, node: ast.JoinedStr, frame: Frame) -> Any:
             continue
         assert isinstance(piece, ast.FormattedValue)
         value = m.evaluate(piece.value, frame)
-        if not isinstance(value, (str, int, float, bool)) or piece.format_spec is not None:
-            return Unknown("a part of a text is not known")
-        parts.append(str(value) if piece.conversion != ord("r") else repr(value))
+        spec = "" if piece.format_spec is None else m.evaluate(piece.format_spec, frame)
+        if piece.conversion == ord("r") and isinstance(value, (str, int, float)):
+            value = repr(value)
+        text = formatted(operators.plain_member(value), spec) if isinstance(spec, str) else spec
+        if isinstance(text, Unknown):
+            return text
+        parts.append(text)
     return "".join(parts)
+
+
+def _await(m: Machine, node: ast.Await, frame: Frame) -> Any:
+    return m.evaluate(node.value, frame)
 
 
 def _lambda(m: Machine, node: ast.Lambda, frame: Frame) -> Any:
@@ -265,7 +277,7 @@ def _yield(m: Machine, node: ast.Yield, frame: Frame) -> Any:
 
 
 def _yield_from(m: Machine, node: ast.YieldFrom, frame: Frame) -> Any:
-    items = operators.items_of(m, m.evaluate(node.value, frame))
+    items = items_of(m, m.evaluate(node.value, frame))
     unknown = Unknown("what a generator yields is not known")
     frame.yields.extend([unknown] if items is None else items)
     return unknown
@@ -296,4 +308,5 @@ _HANDLERS: dict[type[ast.expr], Callable[..., Any]] = {
     ast.NamedExpr: _walrus,
     ast.Yield: _yield,
     ast.YieldFrom: _yield_from,
+    ast.Await: _await,
 }

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from kerasgen.build.values import MISSING
+
 if TYPE_CHECKING:
     from kerasgen.build.values import ClassValue, Function
 
-__all__ = ["MISSING", "Frame"]
-
-MISSING: Any = object()
+__all__ = ["Frame"]
 
 
 @dataclass(eq=False)

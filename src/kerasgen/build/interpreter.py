@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.attributes import read_attribute
@@ -12,6 +14,7 @@ from kerasgen.build.expressions import evaluate
 from kerasgen.build.frames import Frame
 from kerasgen.build.keras_side.facade import Keras
 from kerasgen.build.keras_side.record import Record
+from kerasgen.build.keras_side.trials import Trials
 from kerasgen.build.machine import Arguments, Machine
 from kerasgen.build.project import Project
 from kerasgen.build.statements import Break, Continue, Return, execute
@@ -33,16 +36,24 @@ def build_source(
     read: Callable[[str], str | None] = lambda _: None,
     budget: Budget | None = None,
     overrides: dict[tuple[int, int], tuple[int | None, ...]] | None = None,
+    trials: Trials | None = None,
 ) -> Trace:
     """Build the models of a source without running it; return what came of each call.
 
     `keras` is the imported Keras; `read` gives the text of another file of the project.
     `overrides` are shapes, batch included, for the Inputs at these lines and columns (1-based,
-    0-based). Raises SyntaxError where the text does not parse.
+    0-based); `trials` are the numbers for sizes that are not known. Raises SyntaxError where the
+    text does not parse.
     """
     tree = ast.parse(text)
     record = Record(path, {path: text.splitlines()})
-    side = Keras(keras, record, overrides or {})
+    side = Keras(
+        keras,
+        record,
+        overrides or {},
+        trials=trials or Trials(),
+        tensorflow=sys.modules.get("tensorflow"),
+    )
     project = Project(path, read, _run_module)
     machine = Machine(
         evaluate_=evaluate,
@@ -58,7 +69,7 @@ def build_source(
     frame.variables["__name__"] = "__main__"
     frame.variables["__file__"] = path
     problem = None
-    keras.utils.clear_session()
+    keras.utils.clear_session(free_memory=False)  # collecting garbage costs more than most sources
     keras.config.set_image_data_format("channels_last")
     keras.config.disable_traceback_filtering()  # its frames and colours are not for messages
     with keras.StatelessScope(initialize_variables=False):
@@ -69,7 +80,9 @@ def build_source(
             problem = str(error)
         except RecursionError:
             problem = "it is nested too deeply"
-    return record.trace(problem)
+    return replace(
+        record.trace(problem), trials=side.trials.used, unshaped=tuple(side.trials.unshaped)
+    )
 
 
 def _run_module(m: Machine, text: str, frame: Frame) -> None:
@@ -129,8 +142,13 @@ def _forget_targets(statement: ast.stmt, frame: Frame) -> None:
 
 
 def _enter_the_rest(m: Machine) -> None:
-    """Call the functions and methods that nothing called, with what is not given unknown."""
-    for node, value in list(m.keras.definitions):
+    """Call the functions and methods that nothing called, with what is not given unknown.
+
+    Those that another one names come last: it may call them, and knows more of their arguments.
+    """
+    definitions = list(m.keras.definitions)
+    named = {name for node, _ in definitions for name in _names_inside(node)}
+    for node, value in sorted(definitions, key=lambda pair: getattr(pair[1], "name", "") in named):
         if isinstance(value, Function) and value.node not in m.keras.reached:
             if value.owner is None:
                 _enter(m, value, _entering(value, 0), node)
@@ -138,13 +156,18 @@ def _enter_the_rest(m: Machine) -> None:
             _enter_class(m, value, node)
 
 
+def _names_inside(definition: ast.AST) -> set[str]:
+    """Return the names that a function or class uses, but for its own."""
+    own = getattr(definition, "name", "")
+    nodes = ast.walk(definition)
+    return {node.id for node in nodes if isinstance(node, ast.Name) and node.id != own}
+
+
 def _enter_class(m: Machine, cls: ClassValue, node: ast.AST) -> None:
     methods = [(name, v) for name, v in cls.namespace.items() if isinstance(v, Function)]
     if all(method.node in m.keras.reached for _, method in methods):
         return
-    found = cls.find("__init__")
-    given = _entering(found[1], 1) if found and isinstance(found[1], Function) else Arguments()
-    instance = _enter(m, cls, given, node)
+    instance = cls.made or _enter(m, cls, _to_construct(cls), node)
     if not isinstance(instance, Instance):
         instance = Instance(cls)
     for name, method in methods:
@@ -153,13 +176,19 @@ def _enter_class(m: Machine, cls: ClassValue, node: ast.AST) -> None:
             _enter(m, BoundMethod(method, instance), _entering(method, skipped), node)
 
 
+def _to_construct(cls: ClassValue) -> Arguments:
+    found = cls.find("__init__")
+    is_own = found is not None and isinstance(found[1], Function)
+    return _entering(found[1], 1) if found is not None and is_own else Arguments()
+
+
 def _entering(function: Function, skipped: int) -> Arguments:
     """Return arguments for a function that nobody calls: its defaults, and unknowns."""
     parameters = function.node.args
     names = [a.arg for a in (*parameters.posonlyargs, *parameters.args)]
     required = names[skipped : len(names) - len(function.defaults)]
     positional = tuple(Unknown(f"`{name}` is a parameter") for name in required)
-    return Arguments(positional)
+    return Arguments(positional, more=True)
 
 
 def _enter(m: Machine, function: Any, arguments: Arguments, node: ast.AST) -> Any:

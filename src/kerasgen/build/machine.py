@@ -19,16 +19,20 @@ if TYPE_CHECKING:
 __all__ = ["Arguments", "Machine"]
 
 
-PATIENCE = 500
+PATIENCE = 150
 
 
 @dataclass(frozen=True)
 class Arguments:
-    """The arguments of a call. `complete` is False where more may have been unpacked."""
+    """The arguments of a call. `complete` is False where more may have been unpacked.
+
+    `more`: what a function takes by `*args` and `**keywords` is not known.
+    """
 
     args: tuple[Any, ...] = ()
     keywords: dict[str, Any] = field(default_factory=dict)
     complete: bool = True
+    more: bool = False
 
     def values(self) -> list[Any]:
         """All values, in order."""
@@ -72,7 +76,7 @@ class Machine:
     `stack` are the calls of functions that are under way. `doubts` counts the branches under way
     whose condition is not known; `undo` remembers, for each, what was stored before. `patience` is
     how many rounds a loop may go on without calling Keras; each loop that is left leaves less of it
-    to the others inside the same outermost one.
+    to the others inside the same outermost one. `flags` are the values of flags.
     """
 
     evaluate_: Evaluate
@@ -86,6 +90,7 @@ class Machine:
     undo: list[list[Callable[[], None]]] = field(default_factory=list)
     loops: int = 0
     patience: int = PATIENCE
+    flags: dict[str, Any] = field(default_factory=dict)
 
     def evaluate(self, node: ast.expr, frame: Frame) -> Any:
         """Evaluate an expression."""

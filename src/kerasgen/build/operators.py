@@ -7,7 +7,9 @@ import builtins
 import operator
 from typing import TYPE_CHECKING, Any
 
+from kerasgen.build.machine import Arguments
 from kerasgen.build.values import (
+    MISSING,
     UNSURE,
     Array,
     BoundMethod,
@@ -16,6 +18,7 @@ from kerasgen.build.values import (
     Instance,
     Raised,
     SuperValue,
+    Symbol,
     Unknown,
     is_unsure,
 )
@@ -28,12 +31,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BUILTINS",
+    "PLAIN",
     "attempt",
     "binary",
     "compare",
-    "item",
-    "items_of",
     "joined",
+    "plain_member",
+    "special",
     "super_of",
     "truth",
     "unary",
@@ -69,8 +73,29 @@ _COMPARE: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
     ast.Gt: operator.gt,
     ast.GtE: operator.ge,
 }
-_PLAIN = (bool, int, float, complex, str, bytes, list, tuple, dict, set, frozenset, slice, range)
+PLAIN = (bool, int, float, complex, str, bytes, list, tuple, dict, set, frozenset, slice, range)
 _SIZED = (str, bytes, list, tuple)
+
+
+_NAMES: dict[type[ast.operator], str] = {
+    ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.Div: "truediv",
+    ast.FloorDiv: "floordiv", ast.Mod: "mod", ast.Pow: "pow", ast.MatMult: "matmul",
+    ast.BitOr: "or", ast.BitAnd: "and", ast.RShift: "rshift", ast.LShift: "lshift",
+}  # fmt: skip
+
+
+def special(m: Machine, value: Any, name: str, args: tuple[Any, ...]) -> Any:
+    """Call a special method of an object of the source; MISSING where it has none."""
+    found = value.cls.find(name) if isinstance(value, Instance) else None
+    if found is None or not isinstance(found[1], Function):
+        return MISSING
+    return m.call(BoundMethod(found[1], value), Arguments(args), found[1].node)
+
+
+def plain_member(value: Any) -> Any:
+    """Return the number or text that a member of an enumeration is, if it is one; else itself."""
+    is_member = isinstance(value, Instance) and value.cls.members is not None
+    return value.attributes["value"] if is_member and value.attributes["is_plain"] else value
 
 
 def attempt(compute: Callable[[], Any]) -> Any:
@@ -83,17 +108,23 @@ def attempt(compute: Callable[[], Any]) -> Any:
         raise Raised(type(error).__name__, str(error)[:200]) from None
 
 
-def binary(m: Machine, op: ast.operator, left: Any, right: Any, node: ast.expr) -> Any:
+def binary(m: Machine, op: ast.operator, left: Any, right: Any, node: ast.AST) -> Any:
     """Return `left op right`."""
+    left, right = plain_member(left), plain_member(right)
     compute = _BINARY[type(op)]
     if m.keras.is_tensor(left) or m.keras.is_tensor(right):
         return m.keras.operator(compute, type(op).__name__, left, right, node)
     for value in (left, right):
         if isinstance(value, Unknown):
-            return value
+            return value if value is UNSURE else Unknown(value.reason)
     if isinstance(left, Array) or isinstance(right, Array):
         return _array_operation(left, right)
-    if not isinstance(left, (*_PLAIN, type(None))) or not isinstance(right, (*_PLAIN, type(None))):
+    name = _NAMES.get(type(op), "")
+    for holder, other, prefix in ((left, right, ""), (right, left, "r")):
+        found = special(m, holder, f"__{prefix}{name}__", (other,))
+        if found is not MISSING:
+            return found
+    if not isinstance(left, (*PLAIN, type(None))) or not isinstance(right, (*PLAIN, type(None))):
         return Unknown("an operator of an object is not followed")
     if not _fits(m, op, left, right):
         return Unknown("its value is too large")
@@ -151,17 +182,17 @@ def unary(m: Machine, op: ast.unaryop, value: Any, node: ast.expr) -> Any:
         return m.keras.operator(lambda one, _: compute(one), type(op).__name__, value, None, node)
     if isinstance(value, (Unknown, Array)):
         return value
-    if not isinstance(value, _PLAIN):
+    if not isinstance(value, PLAIN):
         return Unknown("an operator of an object is not followed")
     return attempt(lambda: compute(value))
 
 
-def compare(m: Machine, op: ast.cmpop, left: Any, right: Any, node: ast.expr) -> Any:
+def compare(m: Machine, op: ast.cmpop, left: Any, right: Any, node: ast.AST) -> Any:
     """Return the truth of `left op right`."""
     if isinstance(op, (ast.Is, ast.IsNot)):
         if isinstance(left, Unknown) or isinstance(right, Unknown):
             return Unknown("what is compared is not known")
-        same = left is right or (isinstance(left, _PLAIN) and left == right)
+        same = left is right or (isinstance(left, (*PLAIN, Symbol)) and left == right)
         return same if isinstance(op, ast.Is) else not same
     if m.keras.is_tensor(left) or m.keras.is_tensor(right):
         if isinstance(op, (ast.In, ast.NotIn)):
@@ -169,17 +200,31 @@ def compare(m: Machine, op: ast.cmpop, left: Any, right: Any, node: ast.expr) ->
         return m.keras.operator(_COMPARE[type(op)], type(op).__name__, left, right, node)
     if isinstance(left, (Unknown, Array)) or isinstance(right, (Unknown, Array)):
         return Unknown("what is compared is not known")
+    left, right = plain_member(left), plain_member(right)
     if isinstance(op, (ast.In, ast.NotIn)):
-        return _contains(op, left, right)
+        return _contains(m, op, left, right)
+    if isinstance(left, Instance) or isinstance(right, Instance):
+        return _equal(op, left, right)
     return attempt(lambda: _COMPARE[type(op)](left, right))
 
 
-def _contains(op: ast.cmpop, left: Any, right: Any) -> Any:
+def _equal(op: ast.cmpop, left: Any, right: Any) -> Any:
+    """Compare objects of the source: members of enumerations are equal only to themselves."""
+    members = [isinstance(v, Instance) and v.cls.members is not None for v in (left, right)]
+    if not any(members) or not isinstance(op, (ast.Eq, ast.NotEq)):
+        return Unknown("how objects compare is not followed")
+    return (left is right) is isinstance(op, ast.Eq)
+
+
+def _contains(m: Machine, op: ast.cmpop, left: Any, right: Any) -> Any:
     if is_unsure(right):
         return UNSURE
+    answer = truth(special(m, right, "__contains__", (left,)))
+    if answer is not None:
+        return answer is isinstance(op, ast.In)
     if isinstance(right, (list, tuple, set, dict)) and any(isinstance(v, Unknown) for v in right):
         return Unknown("what is searched is not known")
-    if not isinstance(right, _PLAIN):
+    if not isinstance(right, PLAIN):
         return Unknown("what is searched is not known")
     container: Any = right
     found: bool = attempt(lambda: left in container)
@@ -190,7 +235,7 @@ def truth(value: Any) -> bool | None:
     """Return whether a value counts as true; None where that is not known."""
     if isinstance(value, (Unknown, Array)) or is_unsure(value):
         return None
-    if isinstance(value, (*_PLAIN, type(None))):
+    if isinstance(value, (*PLAIN, type(None))):
         return bool(value)
     if isinstance(value, (Function, BoundMethod, ClassValue)):
         return True
@@ -204,70 +249,9 @@ def joined(one: Any, other: Any) -> Any:
     """Return what is known of a value that is one of two."""
     if one is other:
         return one
-    if isinstance(one, _PLAIN) and type(one) is type(other) and one == other:
+    if isinstance(one, PLAIN) and type(one) is type(other) and one == other:
         return one
     return Unknown("it depends on a condition that is not known")
-
-
-def items_of(m: Machine, value: Any) -> list[Any] | None:
-    """Return the items that going over a value gives; None where they are not known."""
-    if is_unsure(value):
-        return None
-    if isinstance(value, (list, tuple, set, frozenset, str, dict)):
-        return list(value) if len(value) <= m.budget.container else None
-    if isinstance(value, range):
-        return list(value) if len(value) <= m.budget.container else None
-    if isinstance(value, Array) and value.shape and value.shape[0] is not None:
-        if value.shape[0] <= 64:
-            return [Array(value.shape[1:], value.dtype)] * value.shape[0]
-    if isinstance(value, Instance) and value.cls.fields is not None:
-        return [value.attributes.get(name) for name in value.cls.fields]
-    return None
-
-
-def item(m: Machine, value: Any, key: Any, node: ast.expr) -> Any:
-    """Return `value[key]`."""
-    if m.keras.is_tensor(value):
-        return m.keras.operator(operator.getitem, "GetItem", value, key, node)
-    if isinstance(value, Unknown):
-        return value
-    if isinstance(value, Array):
-        return _array_item(value, key)
-    if isinstance(key, Unknown):
-        return key
-    if is_unsure(value):
-        return UNSURE
-    if isinstance(value, Instance) and value.cls.fields is not None:
-        value = tuple(value.attributes.get(name) for name in value.cls.fields)
-    if not isinstance(value, _PLAIN):
-        return Unknown("an item of an object is not followed")
-    container: Any = value
-    return attempt(lambda: container[key])
-
-
-def _array_item(value: Array, key: Any) -> Any:
-    keys = list(key) if isinstance(key, tuple) else [key]
-    if Ellipsis in keys:
-        at = keys.index(Ellipsis)
-        used = sum(k is not None and k is not Ellipsis for k in keys)
-        keys[at : at + 1] = [slice(None)] * (len(value.shape) - used)
-    sizes: list[int | None] = []
-    rest = list(value.shape)
-    for one in keys:
-        if one is None:
-            sizes.append(1)
-        elif not rest:
-            return Unknown("an array has too few axes")
-        elif isinstance(one, slice):
-            if not all(b is None or isinstance(b, int) for b in (one.start, one.stop, one.step)):
-                return Unknown("a bound of a slice is not known")
-            size = rest.pop(0)
-            sizes.append(None if size is None else len(range(*one.indices(size))))
-        elif isinstance(one, int):
-            rest.pop(0)
-        else:
-            return Unknown("how an array is indexed is not known")
-    return Array((*sizes, *rest), value.dtype)
 
 
 def super_of(frame: Frame, given: Sequence[Any]) -> Any:

@@ -25,9 +25,9 @@ _HUNG = f"building it took more than {SECONDS:.0f} seconds"
 
 @dataclass(eq=False)
 class _Worker:
-    """One process that runs a module as its main program."""
+    """One process that runs a module as its main program; `command` is it with its arguments."""
 
-    module: str
+    command: Sequence[str]
     process: subprocess.Popen[str] | None = None
     answers: queue.Queue[str] = field(default_factory=queue.Queue)
     reader: threading.Thread | None = None
@@ -73,7 +73,7 @@ class _Worker:
         if self.process is None or self.process.poll() is not None:
             self.answers = queue.Queue()
             self.process = subprocess.Popen(
-                [sys.executable, "-m", self.module],
+                [sys.executable, "-m", *self.command],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -96,14 +96,17 @@ class _Worker:
 
 
 def run_all(
-    module: str, requests: Sequence[dict[str, Any]], processes: int, seconds: float = SECONDS
+    command: Sequence[str],
+    requests: Sequence[dict[str, Any]],
+    processes: int,
+    seconds: float = SECONDS,
 ) -> Generator[dict[str, Any], None, None]:
-    """Answer requests by workers that run `module`, in the order of the requests."""
+    """Answer requests by workers that run `command`, a module and its arguments, in order."""
     answers: list[queue.Queue[dict[str, Any]]] = [queue.Queue() for _ in requests]
     pending: queue.SimpleQueue[int] = queue.SimpleQueue()
     for number in range(len(requests)):
         pending.put(number)
-    workers = [_Worker(module) for _ in range(min(processes, len(requests)))]
+    workers = [_Worker(command) for _ in range(min(processes, len(requests)))]
 
     def work(worker: _Worker) -> None:
         with contextlib.suppress(queue.Empty):

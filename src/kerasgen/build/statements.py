@@ -11,9 +11,11 @@ from kerasgen.build import operators
 from kerasgen.build.bind import assign
 from kerasgen.build.classes import make_class
 from kerasgen.build.expressions import make_function
-from kerasgen.build.frames import MISSING, Frame
-from kerasgen.build.machine import Arguments
-from kerasgen.build.values import UNSURE, Property, Raised, Symbol, Unknown
+from kerasgen.build.frames import Frame
+from kerasgen.build.indexing import items_of
+from kerasgen.build.machine import Arguments, forget_items
+from kerasgen.build.patterns import fits_pattern
+from kerasgen.build.values import MISSING, UNSURE, Property, Raised, Symbol, Unknown, is_unsure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +72,7 @@ def _augmented(m: Machine, node: ast.AugAssign, frame: Frame) -> None:
     left = m.evaluate(source, frame)
     right = m.evaluate(node.value, frame)
     if isinstance(left, list) and isinstance(node.op, ast.Add):
-        items = operators.items_of(m, right)
+        items = items_of(m, right)
         m.call(m.attribute(left, "extend", node), Arguments((items or right,)), node.value)
         return
     value = operators.binary(m, node.op, left, right, node.value)
@@ -81,6 +83,19 @@ def _delete(m: Machine, node: ast.Delete, frame: Frame) -> None:
     for target in node.targets:
         if isinstance(target, ast.Name):
             frame.delete(target.id)
+        elif isinstance(target, ast.Subscript):
+            _delete_item(m, target, frame)
+
+
+def _delete_item(m: Machine, target: ast.Subscript, frame: Frame) -> None:
+    holder = m.evaluate(target.value, frame)
+    key = m.evaluate(target.slice, frame)
+    if isinstance(holder, (list, dict)):
+        m.changed(forget_items(holder))
+        if isinstance(key, Unknown) or is_unsure(holder):
+            forget_items(holder)()
+        else:
+            operators.attempt(lambda: holder.__delitem__(key))
 
 
 def _return(m: Machine, node: ast.Return, frame: Frame) -> None:
@@ -133,7 +148,7 @@ def _may_run(m: Machine, block: list[ast.stmt], frame: Frame) -> bool:
 
 
 def _for(m: Machine, node: ast.For | ast.AsyncFor, frame: Frame) -> None:
-    items = operators.items_of(m, m.evaluate(node.iter, frame))
+    items = items_of(m, m.evaluate(node.iter, frame))
     if items is None:
         assign(m, node.target, Unknown("what the loop goes over is not known"), frame)
         either(m, frame, [node.body, []])
@@ -180,23 +195,32 @@ def _while(m: Machine, node: ast.While, frame: Frame) -> None:
 
 
 def _with(m: Machine, node: ast.With | ast.AsyncWith, frame: Frame) -> None:
-    catches = False
     for item in node.items:
-        value = m.evaluate(item.context_expr, frame)
-        catches = catches or _catches(item.context_expr)
+        entered = _entered(m, m.evaluate(item.context_expr, frame))
         if item.optional_vars is not None:
-            entered = m.keras.entered(value)
             assign(m, item.optional_vars, entered, frame)
     try:
         m.execute(node.body, frame)
-    except Raised:
-        if not catches:
+    except Raised as error:
+        if not any(_catches(item.context_expr, error) for item in node.items):
             raise
 
 
-def _catches(node: ast.expr) -> bool:
-    function = node.func if isinstance(node, ast.Call) else node
-    return getattr(function, "attr", getattr(function, "id", "")) in _CATCHING
+def _entered(m: Machine, value: Any) -> Any:
+    """Return what a `with` binds to the variable behind `as`."""
+    if isinstance(value, list) and value and not is_unsure(value):
+        return value[0]  # of a function that `contextlib.contextmanager` decorates
+    found = operators.special(m, value, "__enter__", ())
+    return Unknown("what a `with` gives is not known") if found is MISSING else found
+
+
+def _catches(node: ast.expr, error: Raised) -> bool:
+    """Whether a context expects an exception, or passes over it."""
+    if not isinstance(node, ast.Call):
+        return False
+    if getattr(node.func, "attr", getattr(node.func, "id", "")) not in _CATCHING:
+        return False
+    return not node.args or any(_names_kind(argument, error) for argument in node.args)
 
 
 def _try(m: Machine, node: ast.Try, frame: Frame) -> None:
@@ -216,9 +240,12 @@ def _try(m: Machine, node: ast.Try, frame: Frame) -> None:
 
 
 def _handles(handler: ast.ExceptHandler, error: Raised) -> bool:
-    if handler.type is None:
-        return True
-    named = {getattr(n, "attr", getattr(n, "id", "")) for n in ast.walk(handler.type)}
+    return handler.type is None or _names_kind(handler.type, error)
+
+
+def _names_kind(node: ast.expr, error: Raised) -> bool:
+    """Whether an expression names the kind of an exception, or one above it."""
+    named = {getattr(n, "attr", getattr(n, "id", "")) for n in ast.walk(node)}
     return bool(named & {error.kind, "Exception", "BaseException"}) or (
         error.kind == "ModuleNotFoundError" and "ImportError" in named
     )
@@ -301,7 +328,7 @@ def _scope(m: Machine, node: ast.Global | ast.Nonlocal, frame: Frame) -> None:
 def _match(m: Machine, node: ast.Match, frame: Frame) -> None:
     subject = m.evaluate(node.subject, frame)
     for case in node.cases:
-        fits = _fits_pattern(m, case.pattern, subject, frame)
+        fits = fits_pattern(m, case.pattern, subject, frame)
         if fits and case.guard is not None:
             fits = operators.truth(m.evaluate(case.guard, frame))
         if fits is None:
@@ -310,24 +337,6 @@ def _match(m: Machine, node: ast.Match, frame: Frame) -> None:
         if fits:
             m.execute(case.body, frame)
             return
-
-
-def _fits_pattern(m: Machine, pattern: ast.pattern, subject: Any, frame: Frame) -> bool | None:
-    if isinstance(pattern, ast.MatchAs) and pattern.pattern is None:
-        if pattern.name is not None:
-            frame.write(pattern.name, subject)
-        return True
-    if isinstance(pattern, (ast.MatchValue, ast.MatchSingleton)):
-        value = (
-            m.evaluate(pattern.value, frame)
-            if isinstance(pattern, ast.MatchValue)
-            else pattern.value
-        )
-        return operators.truth(operators.compare(m, ast.Eq(), subject, value, ast.Constant(0)))
-    if isinstance(pattern, ast.MatchOr):
-        found = [_fits_pattern(m, inner, subject, frame) for inner in pattern.patterns]
-        return True if True in found else (None if None in found else False)
-    return None
 
 
 def _break(m: Machine, node: ast.Break, frame: Frame) -> None:

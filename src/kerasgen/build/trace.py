@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["Call", "NotChecked", "Place", "Tensor", "Trace"]
+__all__ = ["NEEDS_TENSORFLOW", "Call", "NotChecked", "Place", "Tensor", "Trace"]
+
+# How the reason for what only TensorFlow can do begins.
+NEEDS_TENSORFLOW = "it needs tensorflow"
 
 Shape = tuple["int | None", ...]
 
@@ -38,7 +41,8 @@ class Call:
     """One call of a layer, an operation or an Input, in the order of the run.
 
     `kind` is `layer`, `operation`, `input` or `construction`; `name` that of the class or function;
-    `facts` are the plain arguments that rules look at. `inputs` are flattened; `listed` tells that
+    `facts` are the plain arguments that rules look at, `tried` among them: a size in it is one that
+    the source does not tell. `inputs` are flattened; `listed` tells that
     they came in one list. `path` are the places of the calls of functions around it, outermost
     first. `uncertain`: it may not be reached, or not with these tensors.
     """
@@ -69,10 +73,16 @@ class NotChecked:
 
 @dataclass(frozen=True)
 class Trace:
-    """All that came of one source. `faults` are the numbers of calls whose error nothing caught."""
+    """All that came of one source. `faults` are the numbers of calls whose error nothing caught.
+
+    `trials` tells that sizes stand in it that the source does not tell; `unshaped` are the lines
+    and columns of Inputs of whose shape it tells nothing.
+    """
 
     calls: tuple[Call, ...] = ()
     faults: tuple[int, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
     models: int = 0
+    trials: bool = False
+    unshaped: tuple[tuple[int, int], ...] = ()
     problem: str | None = None

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from kerasgen.build.frames import Frame
 
 __all__ = [
+    "MISSING",
     "UNSURE",
     "Array",
     "BoundMethod",
     "ClassValue",
+    "Defaults",
+    "Factory",
     "Function",
     "Instance",
     "Method",
@@ -26,6 +29,7 @@ __all__ = [
     "Symbol",
     "Unknown",
     "is_known",
+    "is_plain",
     "is_unsure",
 ]
 
@@ -35,6 +39,11 @@ class Unknown:
     """A value that the source does not tell, and why. What is done to it gives another one."""
 
     reason: str
+    parts: dict[Any, Unknown] = field(default_factory=dict, repr=False)
+
+    def part(self, key: Any) -> Unknown:
+        """Return what an attribute or item of it is: the same each time."""
+        return self.parts.setdefault(key, Unknown(self.reason))
 
 
 @dataclass(frozen=True)
@@ -91,13 +100,18 @@ class Partial:
 
 @dataclass(eq=False)
 class ClassValue:
-    """A class of the source. `fields` are those of a dataclass or named tuple, in order."""
+    """A class of the source. `fields` are those of a dataclass or named tuple, in order.
+
+    `members` are those of an enumeration, by name; `made` is the last instance.
+    """
 
     name: str
     node: ast.ClassDef | None
     bases: tuple[Any, ...]
     namespace: dict[str, Any]
     fields: dict[str, Any] | None = None
+    members: dict[str, Instance] | None = None
+    made: Instance | None = None
 
     def lineage(self) -> Iterator[ClassValue]:
         """Yield the class and its bases of the source, each once, the nearest first."""
@@ -120,6 +134,21 @@ class ClassValue:
     def outside(self) -> list[Any]:
         """Return the bases that are not of the source."""
         return [b for c in self.lineage() for b in c.bases if not isinstance(b, ClassValue)]
+
+
+class Defaults(dict[Any, Any]):
+    """What `collections.defaultdict` makes: a missing key gets what `factory` gives."""
+
+    def __init__(self, factory: Any, items: dict[Any, Any]) -> None:
+        super().__init__(items)
+        self.factory = factory
+
+
+@dataclass(frozen=True, eq=False)
+class Factory:
+    """What makes the default of a field of a dataclass, anew for each instance."""
+
+    function: Any
 
 
 @dataclass(eq=False)
@@ -158,8 +187,16 @@ class Raised(Exception):
         self.fault = fault
 
 
+# What a lookup gives where there is nothing.
+MISSING: Any = object()
+
 # The first item of a container of which nothing is known, not even how many items it has.
 UNSURE = Unknown("it was changed on a way that may not be taken")
+
+
+def is_plain(value: Any) -> bool:
+    """Whether a value is plain data without parts."""
+    return value is None or isinstance(value, (bool, int, float, str, bytes, range, slice))
 
 
 def is_unsure(container: Any) -> bool:

@@ -16,18 +16,21 @@ if TYPE_CHECKING:
 
 __all__ = ["MEMORY", "serve"]
 
-# Bytes that a worker may use; Keras on numpy needs a tenth of it.
-MEMORY = 2 * 1024**3
+# Bytes that a worker may use, by its backend; Keras itself needs from a tenth to a sixth of it.
+MEMORY = {"light": 2 * 1024**3, "tensorflow": 4 * 1024**3}
 
 
-def serve(task: Callable[[Any, dict[str, Any]], dict[str, Any]]) -> None:
-    """Answer requests until standard input ends. `task` gets the loaded Keras and a request."""
-    _cap_memory()
+def serve(task: Callable[[Any, dict[str, Any]], dict[str, Any]], backend: str) -> None:
+    """Answer requests until standard input ends. `task` gets the loaded Keras and a request.
+
+    `backend` is `light` for Keras without tensorflow, `tensorflow` for Keras on it.
+    """
+    _cap_memory(MEMORY[backend])
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     with open(os.devnull, "w") as nowhere:
         os.dup2(nowhere.fileno(), sys.stdout.fileno())
         os.dup2(nowhere.fileno(), sys.stderr.fileno())
-    keras = _load()
+    keras = _load(backend)
     for line in sys.stdin:
         answer = _answer(task, keras, line)
         answers.write(json.dumps(answer) + "\n")
@@ -48,18 +51,19 @@ def _answer(
         return {"error": f"internal error: {what}; please report it, with the file"}
 
 
-def _load() -> Any:
+def _load(backend: str) -> Any:
+    from kerasgen.build.keras_side.full import load_full
     from kerasgen.build.keras_side.light import load_light
 
-    keras = load_light()
+    keras = load_light() if backend == "light" else load_full()
     sys.setrecursionlimit(10_000)
     return keras
 
 
-def _cap_memory() -> None:
+def _cap_memory(size: int) -> None:
     try:
         import resource
     except ImportError:  # Windows has no such limits
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

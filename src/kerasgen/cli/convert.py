@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kerasgen.cli.failures import Failure
+from kerasgen.cli.jobs import available_cores
 from kerasgen.cli.parameters import LINES, SHAPE
 from kerasgen.cli.selection import excluding, settings_for
 from kerasgen.cli.streams import has_colours, read_stdin, say, write_stdout
@@ -50,7 +51,7 @@ class _Request:
     output: str | None
     stdin_filename: str | None
     output_format: str
-    jobs: int | None
+    jobs: int
     excludes: Patterns | None
     force_exclude: bool
     verbosity: Verbosity
@@ -172,7 +173,7 @@ def _merged(given: dict[str, Any], settings: Settings) -> _Request:
         output=given["output"],
         stdin_filename=given["stdin_filename"],
         output_format=output_format,
-        jobs=value("jobs", click.IntRange(min=1)),
+        jobs=value("jobs", click.IntRange(min=1)) or available_cores(),
         excludes=excluding(given["exclude"], settings),
         force_exclude=bool(value("force-exclude", click.BOOL)),
         verbosity=_verbosity(given),

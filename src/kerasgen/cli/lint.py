@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import os
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from kerasgen.cli.failures import Failure
+from kerasgen.cli.lint_request import BACKENDS, FORMATS, Request, merged, require_sense
 from kerasgen.cli.parameters import CODES
-from kerasgen.cli.selection import excluding, settings_for
-from kerasgen.cli.streams import read_stdin, say, write_stdout
+from kerasgen.cli.selection import settings_for
+from kerasgen.cli.streams import has_colours, read_stdin, say, write_stdout
 from kerasgen.files.bytes import read_bytes
 from kerasgen.files.source import UnreadableSourceError, decode
 from kerasgen.files.trouble import describe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from kerasgen.report.findings.outcomes import FileFindings
 
 __all__ = ["command"]
 
 _STDIN = "-"
-_FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
 
 
 @dataclass
@@ -54,9 +53,17 @@ class _Read:
 @click.option("--select", type=CODES, help="Only these rules, instead of those that are on.")
 @click.option("--extend-select", type=CODES, help="These rules, too.")
 @click.option("--ignore", type=CODES, help="All rules that are on but these.")
-@click.option("--output-format", type=click.Choice(_FORMATS), help="How to report; default: full.")
+@click.option("--output-format", type=click.Choice(FORMATS), help="How to report; default: full.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
+@click.option("--baseline", metavar="FILE", help="Report only what is not in FILE.")
+@click.option("--write-baseline", metavar="FILE", help="Write what is found to FILE; exit with 0.")
+@click.option(
+    "--backend",
+    type=click.Choice(BACKENDS),
+    help="Keras without tensorflow (light), on it, or on it where needed (auto, the default).",
+)
+@click.option("--no-cache", is_flag=True, help="Build every file, also if it did not change.")
 @click.option("--stdin-filename", metavar="NAME", help="What standard input (-) is called.")
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; default: one a core."
@@ -71,57 +78,28 @@ class _Read:
 def command(**given: Any) -> int:
     """Build the models in PATH... without running the files, and report what does not fit.
 
-    PATH is a file, a directory (walked for .py files), or - for standard input.
+    PATH is a file, a directory (walked for .py files), or - for standard input. Codes of rules are
+    separated by commas; KG1 means all that begin with it.
     """
-    _require_sense(given)
-    read = _read(given)
-    files = _lint(read, _codes(given), given["jobs"])
-    return _report(given, read, files)
+    require_sense(given)
+    request = merged(given, settings_for(given))
+    read = _read(request)
+    files = _lint(read, request)
+    if request.write_baseline is not None:
+        return _write_baseline(request.write_baseline, read, files)
+    if request.baseline is not None:
+        files = _without_known(request.baseline, files)
+    return _report(request, read, files)
 
 
-def _require_sense(given: dict[str, Any]) -> None:
-    paths = given["paths"]
-    complaints = {
-        "no PATH given; name files or directories, or - for standard input": not paths,
-        "- stands alone: give files or standard input, not both": (
-            _STDIN in paths and len(paths) > 1
-        ),
-        "--stdin-filename is for standard input: give - as PATH": (
-            given["stdin_filename"] is not None and _STDIN not in paths
-        ),
-        "-q and -v contradict each other": given["quiet"] and given["verbose"],
-    }
-    for complaint, applies in complaints.items():
-        if applies:
-            raise click.UsageError(complaint, click.get_current_context())
-
-
-def _codes(given: dict[str, Any]) -> list[str]:
-    """Return the codes of the rules to apply."""
-    from kerasgen.lint.rules import rules
-
-    known = rules()
-    asked = {*(given["select"] or ()), *(given["extend_select"] or ()), *(given["ignore"] or ())}
-    for code in sorted(asked - known.keys()):
-        raise Failure(f"there is no rule {code}; known are {', '.join(known)}")
-    on = given["select"] or [code for code, rule in known.items() if rule.is_default]
-    chosen = {*on, *(given["extend_select"] or ())} - {*(given["ignore"] or ())}
-    return sorted(chosen)
-
-
-def _read(given: dict[str, Any]) -> _Read:
+def _read(request: Request) -> _Read:
     read = _Read()
-    if given["paths"] == (_STDIN,):
-        read.add(given["stdin_filename"] or "<stdin>", read_stdin())
+    if request.paths == (_STDIN,):
+        read.add(request.stdin_filename or "<stdin>", read_stdin())
         return read
     from kerasgen.files.discovery import discover
 
-    settings = settings_for(given)
-    patterns = excluding(given["exclude"], settings)
-    forced = given["force_exclude"]
-    if forced is None:
-        forced = bool(settings.get("force-exclude"))
-    found = discover(given["paths"], patterns, force_exclude=forced)
+    found = discover(request.paths, request.excludes, force_exclude=request.force_exclude)
     for trouble in found.troubles:
         read.fail(trouble.path, trouble.message)
     for path in found.files:
@@ -132,16 +110,17 @@ def _read(given: dict[str, Any]) -> _Read:
     return read
 
 
-def _lint(read: _Read, codes: Sequence[str], jobs: int | None) -> list[FileFindings]:
-    from kerasgen.convert.batch import available_cores
-    from kerasgen.lint.check import Source, lint_sources
+def _lint(read: _Read, request: Request) -> list[FileFindings]:
+    from kerasgen.cli.progress import progress
+    from kerasgen.lint.check import Options, Source, lint_sources
     from kerasgen.report.findings.outcomes import FileFindings
 
     sources = [Source(path, text) for path, text in read.texts.items()]
+    options = Options(request.codes, request.jobs, request.backend, request.cache)
+    with progress(len(sources)) as step:
+        outcomes = lint_sources(sources, options, step)
     files = []
-    for source, outcome in zip(
-        sources, lint_sources(sources, codes, jobs or available_cores()), strict=True
-    ):
+    for source, outcome in zip(sources, outcomes, strict=True):
         if outcome.problem is not None:
             read.fail(source.path, outcome.problem)
         files.append(
@@ -157,23 +136,58 @@ def _lint(read: _Read, codes: Sequence[str], jobs: int | None) -> list[FileFindi
     return files
 
 
-def _report(given: dict[str, Any], read: _Read, files: list[FileFindings]) -> int:
-    from kerasgen.report.findings import FORMATS
+def _write_baseline(path: str, read: _Read, files: list[FileFindings]) -> int:
+    from kerasgen.files.writing import WriteRefusedError, write_file
+    from kerasgen.report.findings.baseline import as_baseline
+    from kerasgen.report.text import counted
+
+    findings = [finding for file in files for finding in file.findings]
+    text = as_baseline(findings, os.path.dirname(os.path.abspath(path)))
+    try:
+        write_file(path, text.encode())
+    except WriteRefusedError as error:
+        raise Failure(f"{path}: {error}") from None
+    say(f"{path}: {counted(len(findings), 'finding')} written; hide them with --baseline {path}")
+    return 2 if read.failed else 0
+
+
+def _without_known(path: str, files: list[FileFindings]) -> list[FileFindings]:
+    """Leave out the findings that a baseline holds."""
+    from kerasgen.report.findings.baseline import BadBaselineError, new_findings, read_baseline
+
+    try:
+        known = read_baseline(read_bytes(path).decode())
+    except OSError as error:
+        raise Failure(f"{path}: cannot read: {describe(error)}") from None
+    except (BadBaselineError, UnicodeDecodeError) as error:
+        raise Failure(f"{path}: {error}") from None
+    directory = os.path.dirname(os.path.abspath(path))
+    return [
+        replace(file, findings=tuple(new_findings(file.findings, known, directory)))
+        for file in files
+    ]
+
+
+def _report(request: Request, read: _Read, files: list[FileFindings]) -> int:
+    from kerasgen.report.findings import FORMATS as RENDERERS
+    from kerasgen.report.findings.colours import coloured
     from kerasgen.report.findings.summary import statistics, summary, unchecked_lines
 
-    output = FORMATS[given["output_format"] or "full"](files)
+    output = RENDERERS[request.output_format](files)
+    if request.output_format == "full" and has_colours():
+        output = coloured(output)
     if output:
         write_stdout(output.encode())
-    if given["statistics"]:
+    if request.statistics:
         for line in statistics(files):
             say(line)
-    if given["verbose"]:
+    if request.verbose:
         for line in unchecked_lines(files):
             say(line)
-    if not given["quiet"]:
+    if not request.quiet:
         for line in summary(files, read.failed):
             say(line)
     findings = [finding for file in files for finding in file.findings]
     if read.failed or any(finding.code == "KG000" for finding in findings):
         return 2
-    return int(bool(findings) and not given["exit_zero"])
+    return int(bool(findings) and not request.exit_zero)

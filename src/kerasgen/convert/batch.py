@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import signal
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
     from concurrent.futures import Future, ProcessPoolExecutor
 
-__all__ = ["available_cores", "convert_files"]
+__all__ = ["convert_files"]
 
 # Starting a pool and loading the converter in each process takes as long as these.
 POOL_PAYS_FROM_FILES = 4
@@ -26,19 +25,19 @@ _DEATH = "the process that converted it died (out of memory?); the file was left
 
 
 def convert_files(
-    paths: Sequence[str], options: Options, jobs: int | None = None
+    paths: Sequence[str], options: Options, jobs: int
 ) -> Generator[FileOutcome, None, None]:
     """Convert files in memory and yield their outcomes in the order of `paths`.
 
     Every file is read once to see whether it can hold a model. Only for those that can, and only
-    when they are many, more than one process is used: at most `jobs`, or one a core.
+    when they are many, more than one process is used: at most `jobs`.
     """
     screened = [_screen(path, options) for path in paths]
     sizes = [found for found in screened if isinstance(found, int)]
     candidates = [
         path for path, found in zip(paths, screened, strict=True) if found.__class__ is int
     ]
-    processes = min(jobs or available_cores(), len(candidates))
+    processes = min(jobs, len(candidates))
     pays = len(sizes) >= POOL_PAYS_FROM_FILES and sum(sizes) >= POOL_PAYS_FROM_BYTES
     converted: Generator[FileOutcome, None, None]
     if processes > 1 and pays:
@@ -48,13 +47,6 @@ def convert_files(
     with contextlib.closing(converted):
         for found in screened:
             yield next(converted) if isinstance(found, int) else found
-
-
-def available_cores() -> int:
-    """Count the cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _screen(path: str, options: Options) -> FileOutcome | int:

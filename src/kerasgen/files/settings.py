@@ -22,12 +22,23 @@ _STRINGS = "a list of strings"
 _BOOLEAN = "true or false"
 _NUMBER = "a whole number"
 _STRING = "a string"
+_TABLE = "a table"
 
+# What is of the linter alone, in the table `lint`.
+LINT_KEYS = {
+    "backend": _STRING,
+    "baseline": _STRING,
+    "extend-select": _STRINGS,
+    "ignore": _STRINGS,
+    "output-format": _STRING,
+    "select": _STRINGS,
+}
 KEYS = {
     "exclude": _STRINGS,
     "force-exclude": _BOOLEAN,
     "input-shape": _STRING,
     "jobs": _NUMBER,
+    "lint": _TABLE,
     "output-format": _STRING,
     "to": _STRING,
 }
@@ -48,6 +59,11 @@ class Settings:
         """Return the value of a key that is in KEYS."""
         assert key in KEYS
         return self.values.get(key, default)
+
+    def of_lint(self, key: str) -> Any:
+        """Return the value of a key that is in LINT_KEYS, None where it is not set."""
+        assert key in LINT_KEYS
+        return self.values.get("lint", {}).get(key)
 
 
 def find_settings(paths: Sequence[str]) -> Settings:
@@ -131,26 +147,35 @@ def _is_pyproject(path: str) -> bool:
 
 
 def _checked(path: str, table: Mapping[str, Any]) -> Settings:
-    for key, value in table.items():
-        if key not in KEYS:
-            raise BadSettingsError(f"{path}: unknown setting {key!r}{_nearest(key)}")
-        if not _fits(value, KEYS[key]):
-            raise BadSettingsError(f"{path}: {key} must be {KEYS[key]}, not {value!r}")
+    _check(path, "", table, KEYS)
+    _check(path, "lint.", table.get("lint", {}), LINT_KEYS)
     return Settings(path, dict(table))
 
 
-def _nearest(key: str) -> str:
+def _check(path: str, prefix: str, table: Mapping[str, Any], known: Mapping[str, str]) -> None:
+    for key, value in table.items():
+        if key not in known:
+            nearest = _nearest(key, known)
+            raise BadSettingsError(f"{path}: unknown setting {prefix + key!r}{nearest}")
+        if not _fits(value, known[key]):
+            what = f"{prefix}{key} must be {known[key]}, not {value!r}"
+            raise BadSettingsError(f"{path}: {what}")
+
+
+def _nearest(key: str, known: Mapping[str, str]) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(key.lower().replace("_", "-"), KEYS, n=1)
+    close = get_close_matches(key.lower().replace("_", "-"), known, n=1)
     if close:
         return f"; did you mean {close[0]!r}?"
-    return "; known are " + ", ".join(KEYS)
+    return "; known are " + ", ".join(known)
 
 
 def _fits(value: object, kind: str) -> bool:
     if kind is _STRINGS:
         return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    if kind is _TABLE:
+        return isinstance(value, dict)
     if kind is _BOOLEAN:
         return isinstance(value, bool)
     if kind is _NUMBER:

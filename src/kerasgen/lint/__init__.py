@@ -18,9 +18,9 @@ def lint(text: str, path: str = "<text>", *, codes: Collection[str] | None = Non
     Nothing of the source is executed: its models are built by an interpreter, with the installed
     Keras, in a process of its own. Lines and columns of findings are 1-based.
     """
-    from kerasgen.lint.check import Source, lint_sources
+    from kerasgen.lint.check import Options, Source, lint_sources
     from kerasgen.lint.rules import rules
 
     chosen = codes or [code for code, rule in rules().items() if rule.is_default]
-    (outcome,) = lint_sources([Source(path, text)], chosen)
+    (outcome,) = lint_sources([Source(path, text)], Options(chosen))
     return outcome

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kerasgen.lint.context import Context, shape_text
 from kerasgen.lint.findings import Checked, Finding, Lint, Related, Unchecked
 from kerasgen.lint.rules import rules
+from kerasgen.lint.shapes import open_axes
 from kerasgen.reading.keras_names import MERGE_LAYERS
 
 if TYPE_CHECKING:
@@ -40,20 +41,22 @@ def check_trace(trace: Trace, path: str, prober: Prober, codes: Collection[str])
 
 
 def _advice(context: Context) -> Iterator[tuple[Rule, Call, Advice]]:
-    known = rules().values()
-    of_faults = sorted((r for r in known if r.of_faults), key=lambda r: _ORDER.get(r.code, 0))
+    known = [(rule, rule.check) for rule in rules().values() if rule.check is not None]
+    of_faults = sorted(
+        (pair for pair in known if pair[0].of_faults), key=lambda pair: _ORDER.get(pair[0].code, 0)
+    )
     for number in context.trace.faults:
         call = context.trace.calls[number]
-        for rule in of_faults:
-            advice = rule.check(context, call)
+        for rule, check in of_faults:
+            advice = check(context, call)
             if advice is not None:
                 yield rule, call, advice
                 break
-    for rule in known:
+    for rule, check in known:
         if rule.of_faults:
             continue
         for call in context.trace.calls:
-            advice = None if call.uncertain else rule.check(context, call)
+            advice = None if call.uncertain else check(context, call)
             if advice is not None:
                 yield rule, call, advice
 
@@ -70,7 +73,8 @@ def _finding(context: Context, rule: Rule, call: Call, advice: Advice) -> Findin
         place.end_line,
         place.end_column + 1,
         tuple(_related(context, call)),
-        advice.help,
+        # What fits one number that was tried need not fit the right one.
+        None if call.facts.get("tried") else advice.help,
     )
 
 
@@ -93,12 +97,27 @@ def _at(place: Place, message: str) -> Related:
 
 
 def _merges(trace: Trace) -> int:
+    """Return how many merge calls are known to fit, or to fail."""
+    faults = frozenset(trace.faults)
+    open_ = {call.place for call in trace.calls if open_axes(call)}
     return len(
-        {c.place for c in trace.calls if c.name in _MERGES and c.kind in ("layer", "operation")}
+        {
+            call.place
+            for call in trace.calls
+            if call.name in _MERGES
+            and call.kind in ("layer", "operation")
+            and (call.outputs or call.number in faults)
+            and call.place not in open_
+        }
     )
 
 
 def _unchecked(trace: Trace, path: str) -> Iterator[Unchecked]:
+    open_ = [call for call in trace.calls if call.place.path == path and open_axes(call)]
+    for call in {call.place: call for call in open_}.values():
+        axes = " and ".join(map(str, open_axes(call)))
+        reason = f"{call.name}: the sizes of axis {axes} are only known when the model runs"
+        yield Unchecked(path, call.place.line, reason, is_merge=True)
     checked = {c.place.line for c in trace.calls if c.name in _MERGES and c.outputs}
     for found in trace.not_checked:
         if not (found.is_merge and found.line in checked):

@@ -27,7 +27,8 @@ class Rule:
     """One rule. `page` explains it; each `bad` example gives a finding, no `good` one does.
 
     `check` gets a call that Keras refused, or with `of_faults` False any other call, and returns
-    None where the rule has nothing to say. `is_default`: it is on unless it is ignored.
+    None where the rule has nothing to say; a rule about the text has none. `is_default`: it is on
+    unless it is ignored.
     """
 
     code: str
@@ -36,7 +37,7 @@ class Rule:
     page: str
     bad: tuple[str, ...]
     good: tuple[str, ...]
-    check: Callable[[Context, Call], Advice | None]
+    check: Callable[[Context, Call], Advice | None] | None = None
     of_faults: bool = True
     is_default: bool = True
 

@@ -5,13 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kerasgen.lint.context import shape_text
+from kerasgen.reading.keras_names import MERGE_LAYERS
 
 if TYPE_CHECKING:
     from kerasgen.build.trace import Call
     from kerasgen.lint.context import Context
 
-__all__ = ["axis_of", "chains", "differing_axes", "is_concatenate", "padding", "proposed_sizes"]
+__all__ = [
+    "ELEMENTWISE",
+    "axis_of",
+    "chains",
+    "differing_axes",
+    "is_concatenate",
+    "open_axes",
+    "padding",
+    "proposed_sizes",
+]
 
+# Merges that combine elements at the same place.
+ELEMENTWISE = MERGE_LAYERS - {"Concatenate", "Dot"}
 _CONCATENATES = frozenset({"Concatenate", "concatenate"})
 _FACTORS = (32, 16, 8, 4, 2)
 
@@ -38,6 +50,26 @@ def differing_axes(call: Call, joined: int | None) -> list[int]:
         if len(sizes) > 1:
             axes.append(axis)
     return axes
+
+
+def open_axes(call: Call) -> list[int]:
+    """Return the axes on which a merge that Keras accepted has an open size beside a known one.
+
+    Whether they fit shows only when the model runs. The batch axis is left out.
+    """
+    if not call.outputs or not (is_concatenate(call) or call.name in ELEMENTWISE):
+        return []
+    shapes = [tensor.shape for tensor in call.inputs]
+    if len({len(shape) for shape in shapes}) != 1:
+        return []
+    joined = axis_of(call) % len(shapes[0]) if is_concatenate(call) else None
+    return [
+        axis
+        for axis in range(1, len(shapes[0]))
+        if axis != joined
+        and len({shape[axis] for shape in shapes} - {1}) > 1
+        and any(shape[axis] is None for shape in shapes)
+    ]
 
 
 def chains(context: Context, call: Call, axis: int) -> str | None:

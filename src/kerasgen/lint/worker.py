@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import sys
 from dataclasses import asdict
 from typing import Any
 
@@ -12,26 +12,46 @@ __all__ = ["check_request"]
 
 
 def check_request(keras: Any, request: dict[str, Any]) -> dict[str, Any]:
-    """Lint the source of a request: `text`, `path` and the `codes` of the rules to apply."""
+    """Lint the source of a request: `text`, `path` and the `codes` of the rules to apply.
+
+    The answer also has the hashes of the `modules` that were looked for, None where there is none.
+    """
     from kerasgen.build.budget import Budget
     from kerasgen.build.interpreter import build_source
+    from kerasgen.build.keras_side.trials import EQUAL, Trials
+    from kerasgen.lint.cache import digest_of
+    from kerasgen.lint.certainty import certain_trace
     from kerasgen.lint.engine import check_trace
     from kerasgen.lint.prober import Prober
 
     text, path = request["text"], request["path"]
+    modules: dict[str, str | None] = {}
 
-    def build(overrides: dict[tuple[int, int], Any]) -> Any:
-        budget = Budget(seconds=5.0) if overrides else Budget()
-        return build_source(text, path, keras, read=_read, budget=budget, overrides=overrides)
+    def read(path: str) -> str | None:
+        modules[path] = digest_of(path)
+        return None if modules[path] is None else _read(path)
 
-    prober = Prober(keras, build)
-    return asdict(check_trace(build({}), path, prober, request["codes"]))
+    def build(assignment: Any, ranks: Any, overrides: Any, seconds: float) -> Any:
+        return build_source(
+            text,
+            path,
+            keras,
+            read=read,
+            budget=Budget(seconds=seconds),
+            overrides=overrides,
+            trials=Trials(assignment, ranks),
+        )
+
+    trace, ranks = certain_trace(
+        lambda assignment, ranks: build(assignment, ranks, {}, Budget().seconds)
+    )
+    prober = Prober(keras, lambda shapes: build(EQUAL, ranks, shapes, 5.0))
+    checked = check_trace(trace, path, prober, request["codes"])
+    return {**asdict(checked), "modules": modules}
 
 
 def _read(path: str) -> str | None:
-    """Return the text of another module of the project; None where there is none to read."""
-    if not os.path.isfile(path) or os.path.getsize(path) > 1_000_000:
-        return None
+    """Return the text of another module of the project; None where it cannot be read."""
     try:
         with open(path, encoding="utf-8") as file:
             return file.read()
@@ -40,4 +60,4 @@ def _read(path: str) -> str | None:
 
 
 if __name__ == "__main__":
-    serve(check_request)
+    serve(check_request, sys.argv[1])

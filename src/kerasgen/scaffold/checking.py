@@ -33,7 +33,7 @@ def require_builds(files: Mapping[str, str]) -> None:
 
 
 def _linted(files: Mapping[str, str]) -> dict[str, Lint]:
-    from kerasgen.lint.check import Source, lint_sources
+    from kerasgen.lint.check import Options, Source, lint_sources
     from kerasgen.lint.rules import rules
 
     on = [code for code, rule in rules().items() if rule.is_default]
@@ -44,7 +44,7 @@ def _linted(files: Mapping[str, str]) -> dict[str, Lint]:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(text, encoding="utf-8")
             sources.append(Source(str(place), text))
-        return dict(zip(files, lint_sources(sources, on), strict=True))
+        return dict(zip(files, lint_sources(sources, Options(on, backend="light")), strict=True))
 
 
 def _reason(outcomes: Mapping[str, Lint]) -> str:

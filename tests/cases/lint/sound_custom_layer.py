@@ -13,3 +13,14 @@ class Attention(layers.Layer):
 inputs = keras.Input((10, 8))
 x = Attention()(inputs)
 model = keras.Model(inputs, layers.Dense(2)(x))
+
+
+class Wide(layers.Layer):
+    def __init__(self, *args, units=3, **kwargs):
+        super().__init__()
+        self.conv = layers.Conv2D(*args, **kwargs)
+        self.dense = layers.Dense(units, **kwargs)
+
+
+def wide(*args, **kwargs):
+    return layers.Dense(**kwargs), layers.Conv2D(*args)

@@ -86,6 +86,83 @@ def _reshape(m: Machine, arguments: Arguments) -> Any:
     return reshaped(value, tuple(sizes))
 
 
+def _joined(m: Machine, arguments: Arguments, axis: int) -> Any:
+    """Join arrays along an axis that they have."""
+    shapes = _shapes(arguments)
+    axis = arguments.keywords.get("axis", axis)
+    if not shapes or not isinstance(axis, int) or not -len(shapes[0]) <= axis < len(shapes[0]):
+        return Unknown(_NOT_KNOWN)
+    axis %= len(shapes[0])
+    rests = {(*shape[:axis], *shape[axis + 1 :]) for shape in shapes}
+    sizes = [shape[axis] for shape in shapes if len(shape) == len(shapes[0])]
+    if len(rests) > 1 or len(sizes) != len(shapes) or None in sizes:
+        return Unknown(_NOT_KNOWN)
+    return Array((*shapes[0][:axis], sum(sizes), *shapes[0][axis + 1 :]))
+
+
+def _shapes(arguments: Arguments) -> list[tuple[Any, ...]]:
+    parts = arguments.args[0] if arguments.args else None
+    if not isinstance(parts, (list, tuple)) or not all(isinstance(p, Array) for p in parts):
+        return []
+    return [part.shape for part in parts]
+
+
+def _concatenated(m: Machine, arguments: Arguments) -> Any:
+    return _joined(m, arguments, arguments.args[1] if len(arguments.args) > 1 else 0)
+
+
+def _side_by_side(m: Machine, arguments: Arguments) -> Any:
+    shapes = _shapes(arguments)
+    return _joined(m, arguments, 0 if shapes and len(shapes[0]) == 1 else 1)
+
+
+def _on_top(m: Machine, arguments: Arguments) -> Any:
+    shapes = _shapes(arguments)
+    if shapes and len(shapes[0]) == 1:
+        return _stacked(m, arguments)
+    return _joined(m, arguments, 0)
+
+
+def _stacked(m: Machine, arguments: Arguments) -> Any:
+    shapes = _shapes(arguments)
+    axis = arguments.keywords.get("axis", 0)
+    if len(set(shapes)) != 1 or not isinstance(axis, int):
+        return Unknown(_NOT_KNOWN)
+    axis = axis if axis >= 0 else len(shapes[0]) + 1 + axis
+    return Array((*shapes[0][:axis], len(shapes), *shapes[0][axis:]))
+
+
+def _counted(m: Machine, arguments: Arguments) -> Any:
+    if arguments.keywords.keys() - {"dtype"} or not arguments.args:
+        return Unknown(_NOT_KNOWN)
+    if not all(isinstance(bound, int) for bound in arguments.args):
+        return Unknown(_NOT_KNOWN)
+    try:
+        return Array((len(range(*arguments.args)),), "int64")
+    except (TypeError, ValueError, OverflowError):
+        return Unknown(_NOT_KNOWN)
+
+
+def _spaced(m: Machine, arguments: Arguments) -> Any:
+    count = arguments.keywords.get("num", (*arguments.args[2:], 50)[0])
+    return array_of(count)
+
+
+def _square(m: Machine, arguments: Arguments) -> Any:
+    sizes = [value for value in arguments.args[:2] if value is not None]
+    return array_of([sizes[0], sizes[-1]]) if sizes else Unknown(_NOT_KNOWN)
+
+
+def _categorical(m: Machine, arguments: Arguments) -> Any:
+    """Handle `keras.utils.to_categorical`, whose classes must be told."""
+    value = arguments.args[0] if arguments.args else None
+    classes = arguments.keywords.get("num_classes", (*arguments.args, None)[1])
+    if not isinstance(value, Array) or not isinstance(classes, int):
+        return Unknown(_NOT_KNOWN)
+    shape = value.shape[:-1] if len(value.shape) > 1 and value.shape[-1] == 1 else value.shape
+    return Array((*shape, classes))
+
+
 ARRAY_FUNCTIONS: dict[str, Callable[..., Any]] = {
     **{f"numpy.{name}": _filled for name in ("empty", "full", "ones", "zeros")},
     **{f"numpy.{name}_like": _like for name in ("empty", "ones", "zeros")},
@@ -94,6 +171,15 @@ ARRAY_FUNCTIONS: dict[str, Callable[..., Any]] = {
     "numpy.random.random": _filled,
     "numpy.array": _from_list,
     "numpy.asarray": _from_list,
+    "keras.utils.to_categorical": _categorical,
+    "numpy.arange": _counted,
+    "numpy.concatenate": _concatenated,
     "numpy.expand_dims": _expand,
+    "numpy.eye": _square,
+    "numpy.hstack": _side_by_side,
+    "numpy.identity": _square,
+    "numpy.linspace": _spaced,
     "numpy.reshape": _reshape,
+    "numpy.stack": _stacked,
+    "numpy.vstack": _on_top,
 }

@@ -5,11 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kerasgen.build.machine import forget_items
-from kerasgen.build.operators import attempt, items_of
+from kerasgen.build.allowed.command_line import Parser, call_parser
+from kerasgen.build.allowed.iterating import ordered
+from kerasgen.build.allowed.texts import format_text
+from kerasgen.build.indexing import items_of
+from kerasgen.build.machine import Arguments, forget_items
+from kerasgen.build.operators import attempt
 from kerasgen.build.values import (
     UNSURE,
     Array,
+    Defaults,
     Method,
     Raised,
     SuperValue,
@@ -21,34 +26,44 @@ from kerasgen.build.values import (
 if TYPE_CHECKING:
     import ast
 
-    from kerasgen.build.machine import Arguments, Machine
+    from kerasgen.build.machine import Machine
 
 __all__ = ["call_method", "has_method"]
 
 _METHODS: dict[type, frozenset[str]] = {
     str: frozenset(
         {
-            "capitalize", "count", "endswith", "find", "index", "isdigit", "isidentifier", "join",
-            "lower", "lstrip", "partition", "removeprefix", "removesuffix", "replace", "rpartition",
-            "rsplit", "rstrip", "split", "splitlines", "startswith", "strip", "title", "upper",
+            "capitalize", "count", "endswith", "find", "format", "index", "isalnum", "isalpha",
+            "isdigit", "isidentifier", "islower", "isnumeric", "isupper", "join", "lower", "lstrip",
+            "partition", "removeprefix", "removesuffix", "replace", "rpartition", "rsplit",
+            "rstrip", "split", "splitlines", "startswith", "strip", "title", "upper", "zfill",
         }
     ),
     list: frozenset(
-        {"append", "clear", "copy", "count", "extend", "index", "insert", "pop", "remove",
-         "reverse", "sort"}
+        {"append", "appendleft", "clear", "copy", "count", "extend", "index", "insert", "pop",
+         "popleft", "remove", "reverse", "sort"}
     ),
     tuple: frozenset({"as_list", "count", "index"}),
     dict: frozenset(
         {"clear", "copy", "get", "items", "keys", "pop", "setdefault", "update", "values"}
     ),
     set: frozenset({"add", "copy", "discard", "issubset", "issuperset", "union", "update"}),
+    frozenset: frozenset({"issubset", "issuperset", "union"}),
     int: frozenset({"bit_length"}),
     float: frozenset({"is_integer"}),
 }  # fmt: skip
+_METHODS[Defaults] = _METHODS[dict]
 _CHANGING = frozenset(
-    {"add", "append", "clear", "discard", "extend", "insert", "pop", "remove", "reverse",
-     "setdefault", "sort", "update"}
+    {"add", "append", "appendleft", "clear", "discard", "extend", "insert", "pop", "popleft",
+     "remove", "reverse", "setdefault", "sort", "update"}
 )  # fmt: skip
+
+
+# A deque is a list here: what its own methods are called there, with the place first.
+_OF_DEQUES: dict[str, tuple[str, tuple[int, ...]]] = {
+    "appendleft": ("insert", (0,)),
+    "popleft": ("pop", (0,)),
+}
 
 
 def has_method(value: Any, name: str) -> bool:
@@ -63,12 +78,14 @@ def call_method(m: Machine, method: Method, arguments: Arguments, node: ast.AST)
         return m.keras.initialize_base(receiver, arguments, node)
     if isinstance(receiver, Array):
         return _of_array(receiver, name, arguments)
+    if isinstance(receiver, Parser):
+        return call_parser(m, receiver, name, arguments, node)
     if type(receiver) not in _METHODS:
         return m.keras.call_method(receiver, name, arguments, node)
-    return _of_plain(m, receiver, name, arguments)
+    return _of_plain(m, receiver, name, arguments, node)
 
 
-def _of_plain(m: Machine, receiver: Any, name: str, arguments: Arguments) -> Any:
+def _of_plain(m: Machine, receiver: Any, name: str, arguments: Arguments, node: ast.AST) -> Any:
     if name in _CHANGING:
         m.changed(forget_items(receiver))
     if is_unsure(receiver):
@@ -80,7 +97,14 @@ def _of_plain(m: Machine, receiver: Any, name: str, arguments: Arguments) -> Any
     if isinstance(receiver, (list, dict, set)) and name in ("extend", "update"):
         return _extend(m, receiver, name, arguments)
     if isinstance(receiver, list) and name == "sort":
-        return _unsure(receiver, name)
+        found = ordered(m, receiver, arguments, node)
+        receiver[:] = [UNSURE] if found is None else found
+        return None
+    if isinstance(receiver, str) and name == "format":
+        return format_text(receiver, arguments)
+    if name in _OF_DEQUES:
+        name, place = _OF_DEQUES[name]
+        arguments = Arguments((*place, *arguments.args))
     if not _is_short(m, receiver, arguments):
         return Unknown("it grows too long")
     result = attempt(lambda: getattr(receiver, name)(*arguments.args, **arguments.keywords))

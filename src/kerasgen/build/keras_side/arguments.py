@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kerasgen.build.machine import Arguments
+from kerasgen.build.operators import plain_member
 from kerasgen.build.values import (
     Array,
     BoundMethod,
@@ -57,6 +58,7 @@ def _holds_own(value: Any) -> bool:
 
 
 def _real(value: Any) -> Any:
+    value = plain_member(value)
     if isinstance(value, Instance) and value.real is not None:
         return value.real
     if isinstance(value, (list, tuple)):

@@ -11,22 +11,13 @@ from kerasgen.reading.keras_names import MERGE_LAYERS
 
 if TYPE_CHECKING:
     import ast
+    from collections.abc import Iterable
 
     from kerasgen.build.keras_side.facade import Keras
 
-__all__ = ["add", "apply", "call_function", "foreign", "operator", "run_inside"]
+__all__ = ["add", "apply", "call_function", "operator", "run_inside", "tensors_in"]
 
 _OPTIONAL = frozenset({"initial_state", "mask", "training"})
-# Functions of TensorFlow, by what does the same in `keras.ops`.
-_TENSORFLOW = {
-    "add": "add", "abs": "abs", "concat": "concatenate", "expand_dims": "expand_dims",
-    "exp": "exp", "matmul": "matmul", "maximum": "maximum", "minimum": "minimum",
-    "multiply": "multiply", "reduce_max": "max", "reduce_mean": "mean", "reduce_sum": "sum",
-    "reshape": "reshape", "sqrt": "sqrt", "square": "square", "squeeze": "squeeze",
-    "stack": "stack", "subtract": "subtract", "tanh": "tanh", "transpose": "transpose",
-    "math.reduce_mean": "mean", "math.reduce_sum": "sum", "nn.relu": "relu",
-    "nn.softmax": "softmax", "sigmoid": "sigmoid", "nn.sigmoid": "sigmoid", "nn.tanh": "tanh",
-}  # fmt: skip
 
 
 class _UnknownInside(Exception):
@@ -37,7 +28,8 @@ class _UnknownInside(Exception):
         self.value = value
 
 
-def _tensors(k: Keras, values: Any) -> list[Any]:
+def tensors_in(k: Keras, values: Any) -> list[Any]:
+    """Return the symbolic tensors in nested lists and dicts."""
     return [v for v in k.keras.tree.flatten(values) if k.is_tensor(v)]
 
 
@@ -52,18 +44,38 @@ def apply(k: Keras, layer: Any, arguments: Arguments, node: ast.AST) -> Any:
         if not _is_plain_data(real):
             k.record.skip(k.machine, node, name, unknown.reason, is_merge=name in MERGE_LAYERS)
         return Unknown(unknown.reason)
-    tensors = _tensors(k, [list(real.args), real.keywords])
-    if not tensors:
+    tensors = tensors_in(k, [list(real.args), real.keywords])
+    if not tensors and not _merges_nothing(k, name, real):
         return Unknown("a layer is called without tensors")
     listed = bool(real.args) and isinstance(real.args[0], (list, tuple))
     facts = _facts(layer, real)
+    if k.trials.may_stand_in(layer):
+        facts["tried"] = True
     number = k.record.begin(k.machine, "layer", name, node, tensors, listed=listed, facts=facts)
     k.machine.budget.layer()
     if name == "Concatenate" and layer.built:
         # Keras looks at the shapes of the first call only.
         fresh = type(layer)(axis=layer.axis)
         return _finish(k, number, lambda: fresh(*real.args, **real.keywords))
+    if id(layer) in k.trials.layers:
+        return _on_trial(k, number, lambda: layer(*real.args, **real.keywords))
     return _finish(k, number, lambda: layer(*real.args, **real.keywords))
+
+
+def _on_trial(k: Keras, number: int, compute: Any) -> Any:
+    """Call a layer that was made with trial values: it may fail for them alone."""
+    try:
+        return _finish(k, number, compute)
+    except Raised:
+        return Unknown("a size is not known that the layer needs")
+
+
+def _merges_nothing(k: Keras, name: str, arguments: Arguments) -> bool:
+    """Whether a merge gets an empty list, or models in the place of tensors."""
+    first = arguments.args[0] if arguments.args else None
+    if name not in MERGE_LAYERS or not isinstance(first, (list, tuple)):
+        return False
+    return all(k.is_layer(item) for item in first)
 
 
 def _is_plain_data(arguments: Arguments) -> bool:
@@ -81,27 +93,23 @@ def _finish(k: Keras, number: int, compute: Any) -> Any:
     except RecursionError:
         return Unknown("its layers are nested too deeply")
     except Exception as error:  # whatever Keras raises is what the source would get
-        if _is_about_open_sizes(k, number, error):
-            return Unknown("a size is not known that the layer needs")
         raise k.failed(number, error) from None
-    k.record.finish(number, _tensors(k, result))
+    outputs = tensors_in(k, result)
+    if k.record.calls[number].kind == "layer":
+        _require_sizes(k, number, outputs)
+    k.record.finish(number, outputs)
     return result
 
 
-def _is_about_open_sizes(k: Keras, number: int, error: Exception) -> bool:
-    """Whether an error may come from a size that was left open because it is not known."""
-    if "None" not in str(error) and "defined" not in str(error):
-        return False
-    pending = [number]
-    seen: set[int] = set()
-    while pending:
-        call = k.record.calls[pending.pop()]
-        if call.facts.get("open"):
-            return True
-        producers = {t.producer for t in call.inputs if t.producer is not None} - seen
-        seen |= producers
-        pending.extend(producers)
-    return False
+def _require_sizes(k: Keras, number: int, outputs: list[Any]) -> None:
+    """Refuse a layer that leaves nothing of a tensor: not every Keras does before it runs."""
+    given = [tensor.shape for tensor in k.record.calls[number].inputs]
+    if _has_empty(tensor.shape for tensor in outputs) and not _has_empty(given):
+        raise k.failed(number, ValueError("Computed output size would be zero or negative."))
+
+
+def _has_empty(shapes: Iterable[Any]) -> bool:
+    return any(size is not None and size <= 0 for shape in shapes for size in shape)
 
 
 def _name_of(layer: Any) -> str:
@@ -130,7 +138,7 @@ def operator(k: Keras, compute: Any, name: str, left: Any, right: Any, node: ast
     unknown = unknown_argument(values)
     if unknown is not None:
         return unknown
-    tensors = _tensors(k, [left, right])
+    tensors = tensors_in(k, [left, right])
     number = k.record.begin(k.machine, "operation", name, node, tensors)
     return _finish(k, number, lambda: compute(left, right))
 
@@ -141,38 +149,13 @@ def call_function(k: Keras, function: Any, name: str, arguments: Arguments, node
     unknown = unknown_argument(real)
     if unknown is not None:
         return unknown
-    tensors = _tensors(k, [list(real.args), real.keywords])
+    tensors = tensors_in(k, [list(real.args), real.keywords])
     if not tensors:
         return Unknown(f"what `{name}` gives is not known")
     listed = bool(real.args) and isinstance(real.args[0], (list, tuple))
     facts = {"axis": real.keywords.get("axis")} if "axis" in real.keywords else {}
     number = k.record.begin(k.machine, "operation", name, node, tensors, listed=listed, facts=facts)
     return _finish(k, number, lambda: function(*real.args, **real.keywords))
-
-
-def foreign(k: Keras, dotted: str, arguments: Arguments, node: ast.AST) -> Any:
-    """Call a function of another package: one of TensorFlow, on a symbolic tensor, is an error."""
-    package, _, name = dotted.partition(".")
-    tensors = _tensors(k, [_trees(arguments.args), _trees(arguments.keywords)])
-    if package != "tensorflow" or not tensors:
-        return NotImplemented
-    operation = _TENSORFLOW.get(name)
-    if k.inside_call:
-        if operation is None or unknown_argument(arguments) is not None:
-            return Unknown(f"what `tf.{name}` gives is not known")
-        return call_function(k, getattr(k.keras.ops, operation), name, arguments, node)
-    facts = {"tensorflow": name, "instead": operation}
-    number = k.record.begin(k.machine, "operation", f"tf.{name}", node, tensors, facts=facts)
-    message = "A KerasTensor cannot be used as input to a TensorFlow function"
-    raise k.failed(number, ValueError(message))
-
-
-def _trees(values: Any) -> Any:
-    if isinstance(values, dict):
-        return {key: _trees(value) for key, value in values.items()}
-    if isinstance(values, (list, tuple)):
-        return [_trees(value) for value in values]
-    return values
 
 
 def run_inside(k: Keras, function: Any, arguments: Arguments, node: ast.AST) -> Any:
@@ -185,7 +168,7 @@ def run_inside(k: Keras, function: Any, arguments: Arguments, node: ast.AST) -> 
     unknown = unknown_argument(Arguments((result,)))
     if unknown is not None:
         raise _UnknownInside(unknown)
-    if not _tensors(k, [result]):
+    if not tensors_in(k, [result]):
         raise _UnknownInside(Unknown("what a layer of the source gives is not known"))
 
     def fresh(value: Any) -> Any:
@@ -209,7 +192,8 @@ def add(k: Keras, model: Any, layer: Any, node: ast.AST) -> None:
         return
     before = [model.outputs[0]] if model.built and model.outputs else []
     made_at = k.made_at.get(id(layer), node)
-    number = k.record.begin(k.machine, "layer", _name_of(layer), made_at, before)
+    facts = {"tried": True} if k.trials.may_stand_in(layer) else {}
+    number = k.record.begin(k.machine, "layer", _name_of(layer), made_at, before, facts=facts)
     k.machine.budget.layer()
     try:
         model.add(layer)
@@ -223,4 +207,5 @@ def add(k: Keras, model: Any, layer: Any, node: ast.AST) -> None:
         forget()
         raise k.failed(number, error) from None
     if model.built and model.outputs:
+        _require_sizes(k, number, [model.outputs[0]])
         k.record.finish(number, [model.outputs[0]])

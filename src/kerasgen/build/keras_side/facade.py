@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.keras_side import calling, making, objects, own
 from kerasgen.build.keras_side.names import canonical
+from kerasgen.build.keras_side.trials import Trials
+from kerasgen.build.trace import NEEDS_TENSORFLOW, NotChecked
 from kerasgen.build.values import UNSURE, Function, Raised, Symbol, Unknown
-from kerasgen.reading.keras_names import MERGE_FUNCTIONS, STAR_EXPORTS
+from kerasgen.reading.keras_names import MERGE_FUNCTIONS, MERGE_LAYERS, STAR_EXPORTS
 
 if TYPE_CHECKING:
     import ast
@@ -21,7 +23,15 @@ __all__ = ["Keras"]
 
 
 # Parts of messages about how Keras is run here, which say nothing of the source.
-_OF_THIS_BACKEND = ("numpy backend", "NotImplementedError", "stateless scope")
+_OF_NUMPY = ("numpy backend", "NotImplementedError")
+_OF_THIS_RUN = "stateless scope"
+
+
+def _is_of_numpy(error: BaseException) -> bool:
+    """Whether an error is one of Keras on its numpy backend."""
+    if isinstance(error, (ImportError, NotImplementedError)):
+        return True
+    return any(part in str(error) for part in _OF_NUMPY)
 
 
 @dataclass(eq=False)
@@ -31,7 +41,8 @@ class Keras:
     `overrides` are other shapes for Inputs, by their line and column. `made_at` tells where each
     layer was made; `definitions` are the functions and classes there are, `reached` those called.
     `inside_call` counts the bodies of layers under way, `pending` is the last call that failed.
-    `unsure` are the models of which layers may be missing.
+    `unsure` are the models of which layers may be missing. `trials` gives numbers for sizes that
+    are not known. `tensorflow` is that package, if Keras runs on it.
     """
 
     keras: Any
@@ -44,6 +55,13 @@ class Keras:
     inside_call: int = 0
     pending: int | None = None
     unsure: dict[int, Any] = field(default_factory=dict)
+    trials: Trials = field(default_factory=Trials)
+    tensorflow: Any = None
+
+    @property
+    def here(self) -> str | None:
+        """The path of the source of the function that runs, None outside of any."""
+        return self.machine.stack[-1][1].path if self.machine.stack else None
 
     def is_unsure(self, model: Any) -> bool:
         """Whether layers may be missing of a model, or be too many."""
@@ -54,7 +72,14 @@ class Keras:
 
         An error that comes from a call inside it, through Keras, belongs to the inner call.
         """
-        if self._is_doubtful(str(error)):
+        if self.tensorflow is None and _is_of_numpy(error):
+            call = self.record.calls[number]
+            reason = f"{NEEDS_TENSORFLOW} for `{call.name}`"
+            self.record.not_checked.append(
+                NotChecked(call.place.line, call.name, reason, call.name in MERGE_LAYERS)
+            )
+            return Raised("Unknown", str(error)[:200])
+        if _OF_THIS_RUN in str(error) or self._is_of_registered_names(str(error)):
             return Raised("Unknown", str(error)[:200])
         if self.pending is not None and self.pending > number:
             inner = self.record.calls[self.pending]
@@ -63,10 +88,8 @@ class Keras:
         self.pending = number
         return Raised(type(error).__name__, message, fault=number)
 
-    def _is_doubtful(self, message: str) -> bool:
-        """Whether an error is one of this backend, or of names that the source registers."""
-        if any(part in message for part in _OF_THIS_BACKEND):
-            return True
+    def _is_of_registered_names(self, message: str) -> bool:
+        """Whether an error may be one of names that the source registers."""
         source = self.record.lines.get(self.record.path, [])
         return "Could not interpret" in message and any("custom_object" in s for s in source)
 
@@ -115,10 +138,6 @@ class Keras:
     def called(self, function: Function) -> None:
         """Note that a function is called."""
         self.reached.add(function.node)
-
-    def entered(self, value: Any) -> Any:
-        """Return what a `with` binds to the variable behind `as`."""
-        return Unknown("what a `with` gives is not known")
 
     def skipped(self, function: Unknown, arguments: Arguments, node: ast.AST) -> None:
         """Note a call of something unknown that gets tensors."""

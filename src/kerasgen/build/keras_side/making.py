@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import inspect
 from typing import TYPE_CHECKING, Any
 
+from kerasgen.build.allowed.arrays import ARRAY_FUNCTIONS
 from kerasgen.build.keras_side import calling
 from kerasgen.build.keras_side.arguments import real_arguments, unknown_argument
+from kerasgen.build.keras_side.foreign import foreign
+from kerasgen.build.keras_side.made import MAKERS, make_tensor, shape_of, with_open_size
 from kerasgen.build.keras_side.names import canonical, find_object, legacy_operation
+from kerasgen.build.keras_side.trials import parameter_names
 from kerasgen.build.machine import Arguments
 from kerasgen.build.values import Array, Function, Partial, Raised, Unknown
 from kerasgen.reading.keras_names import LAYERS, MERGE_FUNCTIONS
@@ -59,9 +62,11 @@ def call_symbol(k: Keras, symbol: Symbol, arguments: Arguments, node: ast.AST) -
     """Call a name of Keras; NotImplemented for a name of another package."""
     name = canonical(symbol.dotted)
     if name is None:
-        return calling.foreign(k, symbol.dotted, arguments, node)
+        return foreign(k, symbol.dotted, arguments, node)
     if name in _SILENT:
         return None
+    if name.endswith(".clone_model"):
+        return _clone(k, arguments)
     if name == "keras.Input":
         return _input(k, arguments, node)
     if name in ("keras.Model", "keras.Sequential"):
@@ -69,6 +74,19 @@ def call_symbol(k: Keras, symbol: Symbol, arguments: Arguments, node: ast.AST) -
     room = name.split(".")[1] if "." in name else ""
     call = _ROOMS.get(room, _other)
     return call(k, name, arguments, node)
+
+
+def _clone(k: Keras, arguments: Arguments) -> Any:
+    """Return a model with the layers of another one; no function of the source is called for it."""
+    model = arguments.args[0] if len(arguments.args) == 1 and not arguments.keywords else None
+    if not isinstance(model, k.keras.Model) or k.is_unsure(model):
+        return Unknown("what is cloned is not known")
+    try:
+        clone = k.keras.models.clone_model(model)
+    except Exception:  # of layers of the source, which do not know their arguments
+        return Unknown("a model with layers of the source is cloned")
+    k.record.held.append(clone)
+    return clone
 
 
 def _of_layers(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
@@ -86,11 +104,21 @@ def _of_config(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
 
 def _other(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
     found = find_object(k.keras, name)
+    if name in ARRAY_FUNCTIONS:
+        return ARRAY_FUNCTIONS[name](k.machine, arguments)
     if found is None or name.rpartition(".")[2] in _CONVERTERS:
         return Unknown(f"what `{name}` gives is not known")
     if isinstance(found, type) or name.split(".")[1] in _PLAIN_ROOMS:
         return _plain_object(k, found, arguments)
-    return calling.call_function(k, found, name.rpartition(".")[2], arguments, node)
+    last = name.rpartition(".")[2]
+    tensor = arguments.args[0] if arguments.args else None
+    if k.inside_call and last in MAKERS and not calling.tensors_in(k, [list(arguments.args)]):
+        return make_tensor(k, last, arguments)
+    if last == "shape" and k.is_tensor(tensor):
+        return shape_of(tensor)
+    if last == "reshape" and k.is_tensor(tensor):
+        arguments = with_open_size(tensor, arguments)
+    return calling.call_function(k, found, last, arguments, node)
 
 
 def _plain_object(k: Keras, found: Any, arguments: Arguments) -> Any:
@@ -126,7 +154,8 @@ def make_layer(k: Keras, cls: Any, name: str, arguments: Arguments, node: ast.AS
     """Make a layer of Keras. Raises Raised where Keras does."""
     if name == "Lambda":
         return _lambda(k, arguments, node)
-    real = real_arguments(arguments)
+    given = real_arguments(arguments)
+    real = k.trials.filled(cls, given, k.record.place(node, k.here))
     facts = _construction_facts(k, name, real)
     unknown = unknown_argument(real)
     if unknown is not None and "given_tensors" not in facts:
@@ -140,26 +169,28 @@ def make_layer(k: Keras, cls: Any, name: str, arguments: Arguments, node: ast.AS
         parts = k.keras.tree.flatten(real.values())
         if any(hasattr(type(part), "source_name") for part in parts):
             return Unknown("a layer of the source is given to a layer of Keras")
+        if real != given:
+            return Unknown("a size is not known that the layer needs")
         raise k.failed(number, error) from None
     k.made_at[id(layer)] = node
     k.record.held.append(layer)
+    if real != given:
+        k.trials.layers[id(layer)] = layer
     return layer
 
 
 def _construction_facts(k: Keras, name: str, arguments: Arguments) -> dict[str, Any]:
     first = arguments.args[0] if arguments.args else None
     parts = first if isinstance(first, (list, tuple)) else [first]
+    facts: dict[str, Any] = {"keywords": tuple(arguments.keywords)}
     if parts and any(k.is_tensor(part) for part in parts):
-        return {"given_tensors": True}
-    return {}
+        facts["given_tensors"] = True
+    return facts
 
 
 def _unknown_name(cls: Any, arguments: Arguments) -> str:
     """Return the name of the first argument that is not known."""
-    try:
-        names = [p for p in inspect.signature(cls.__init__).parameters if p != "self"]
-    except (TypeError, ValueError):
-        names = []
+    names = parameter_names(cls)
     for position, value in enumerate(arguments.args):
         if unknown_argument(Arguments((value,))) is not None:
             return f"`{names[position]}`" if position < len(names) else "an argument"
@@ -193,12 +224,13 @@ def _input(k: Keras, arguments: Arguments, node: ast.AST) -> Any:
         arguments.complete,
     )
     given = arguments
-    arguments = _with_open_sizes(arguments)
+    arguments = _with_trial_sizes(k, arguments, node)
+    facts = {"tried": True} if arguments != given else {}
+    arguments = real_arguments(arguments)
     unknown = unknown_argument(arguments)
     if unknown is not None:
         return Unknown(f"the shape of an Input is not known: {unknown.reason}")
-    is_open = arguments != given
-    number = k.record.begin(k.machine, "input", "Input", node, facts={"open": is_open})
+    number = k.record.begin(k.machine, "input", "Input", node, facts=facts)
     place = k.record.calls[number].place
     other = k.overrides.get((place.line, place.column))
     if other is not None:
@@ -211,20 +243,27 @@ def _input(k: Keras, arguments: Arguments, node: ast.AST) -> Any:
     return tensor
 
 
-def _with_open_sizes(arguments: Arguments) -> Arguments:
-    """Leave sizes that are not known open: what holds for any size holds for the right one."""
+def _with_trial_sizes(k: Keras, arguments: Arguments, node: ast.AST) -> Arguments:
+    """Give numbers to sizes that are not known; a batch size that is not known stays open."""
+    place = k.record.place(node, k.here)
 
-    def opened(value: Any) -> Any:
-        if isinstance(value, (list, tuple)):
-            return tuple(None if isinstance(size, Unknown) else size for size in value)
-        return value
+    def sizes(value: Any) -> Any:
+        if isinstance(value, Unknown):
+            return k.trials.shape(value, place)
+        return k.trials.opened(value, "sizes") if isinstance(value, (list, tuple)) else value
+
+    def batch_sizes(value: Any) -> Any:
+        if not isinstance(value, (list, tuple)) or not value:
+            return value
+        return (None if isinstance(value[0], Unknown) else value[0], *sizes(value[1:]))
 
     keywords = {
-        key: opened(value) if key in ("shape", "batch_shape") else value
+        key: {"shape": sizes, "batch_shape": batch_sizes}.get(key, lambda v: v)(value)
         for key, value in arguments.keywords.items()
         if not (key in ("batch_size", "dtype", "sparse", "ragged") and isinstance(value, Unknown))
     }
-    return Arguments(tuple(opened(value) for value in arguments.args), keywords, arguments.complete)
+    args = (*map(sizes, arguments.args[:1]), *arguments.args[1:])
+    return Arguments(args, keywords, arguments.complete)
 
 
 def _model(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
@@ -247,11 +286,28 @@ def _model(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
     number = k.record.begin(k.machine, "model", kind, node, facts=_ends(k, real))
     try:
         model = k.keras.Model(*real.args, **real.keywords)
+        _require_connected(k, number)
     except Exception as error:  # whatever Keras raises is what the source would get
         raise k.failed(number, error) from None
     k.record.models += 1
     k.record.held.append(model)
     return model
+
+
+def _require_connected(k: Keras, number: int) -> None:
+    """Refuse a model that needs another Input: not every Keras does, but none can call it."""
+    ends = k.record.calls[number].facts
+    declared = {n for n in ends.get("inputs", ()) if n is not None}
+    pending = [n for n in ends.get("outputs", ()) if n is not None]
+    seen: set[int] = set()
+    while pending:
+        call = k.record.calls[pending.pop()]
+        if call.number in declared or call.number in seen:
+            continue
+        if call.kind == "input":
+            raise ValueError("`inputs` not connected to `outputs`")
+        seen.add(call.number)
+        pending.extend(t.producer for t in call.inputs if t.producer is not None)
 
 
 def _ends(k: Keras, arguments: Arguments) -> dict[str, Any]:

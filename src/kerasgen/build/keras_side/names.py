@@ -37,7 +37,16 @@ _LEGACY = {
     "tanh": "tanh",
 }
 _OBJECT_MODULES = frozenset(
-    {"activations", "applications", "constraints", "initializers", "layers", "ops", "regularizers"}
+    {
+        "activations",
+        "applications",
+        "constraints",
+        "initializers",
+        "layers",
+        "ops",
+        "random",
+        "regularizers",
+    }
 )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+import string
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.keras_side import calling
 from kerasgen.build.keras_side.arguments import real_arguments, unknown_argument
-from kerasgen.build.values import Array, Method, Raised, Unknown
+from kerasgen.build.values import Array, Method, Raised, Unknown, is_plain
 
 if TYPE_CHECKING:
     import ast
@@ -26,6 +27,10 @@ CONSTANTS: dict[str, Any] = {
     "numpy.pi": math.pi,
     "sys.argv": Unknown("the command line is not looked at"),
     "tensorflow.newaxis": None,
+    "string.ascii_letters": string.ascii_letters,
+    "string.ascii_lowercase": string.ascii_lowercase,
+    "string.ascii_uppercase": string.ascii_uppercase,
+    "string.digits": string.digits,
     "typing.TYPE_CHECKING": False,
 }
 _OF_TENSOR = frozenset({"dtype", "name", "ndim", "shape"})
@@ -39,7 +44,7 @@ _OF_LAYER = frozenset(
 _LAYER_METHODS = frozenset(
     {
         "add", "add_weight", "build", "compile", "compute_output_shape", "count_params",
-        "get_layer", "pop", "summary",
+        "get_config", "get_layer", "pop", "summary",
     }
 )  # fmt: skip
 _NOTHING = frozenset({"compile", "summary"})
@@ -89,11 +94,22 @@ def call_method(k: Keras, receiver: Any, name: str, arguments: Arguments, node: 
     if unknown is not None:
         return Unknown(f"an argument of `.{name}` is not known: {unknown.reason}")
     try:
-        return getattr(receiver, name)(*real.args, **real.keywords)
+        found = getattr(receiver, name)(*real.args, **real.keywords)
     except Raised:
         raise
     except Exception:  # whatever Keras raises, the value is only not known
         return Unknown(f"what `.{name}` gives is not known")
+    return _plain_config(found) if name == "get_config" else found
+
+
+def _plain_config(config: dict[str, Any]) -> dict[str, Any]:
+    """Return the numbers, texts and shapes of a config; objects in it stay unknown."""
+    return {
+        key: value
+        if is_plain(value) or (isinstance(value, (list, tuple)) and all(map(is_plain, value)))
+        else Unknown("an object in a config is not followed")
+        for key, value in config.items()
+    }
 
 
 def _add(k: Keras, model: Any, layer: Any, node: ast.AST) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.keras_side import calling, making
@@ -80,6 +81,8 @@ def _class_of(k: Keras, instance: Instance, base: Any) -> Any:
         def call_body(self: Any, *args: Any, **keywords: Any) -> Any:
             return compute_output_spec(self, *args, **keywords)
 
+        # Keras reads the names of the arguments: shapes go to `build` by them.
+        call_body.__signature__ = _signature(call[1])  # type: ignore[attr-defined]
         body.update(compute_output_spec=compute_output_spec, call=call_body)
     if build is not None and isinstance(build[1], Function):
         bound_build = BoundMethod(build[1], instance)
@@ -93,6 +96,24 @@ def _class_of(k: Keras, instance: Instance, base: Any) -> Any:
     elif call is not None:
         body["build"] = lambda self, *_, **__: setattr(self, "built", True)
     return type(instance.cls.name, (base,), body)
+
+
+def _signature(function: Function) -> inspect.Signature:
+    """Return the signature of a method of the source, with None for every default."""
+    given = function.node.args
+    positional = [*given.posonlyargs, *given.args]
+    required = len(positional) - len(function.defaults)
+    kinds = inspect.Parameter
+    parameters = [
+        kinds(a.arg, kinds.POSITIONAL_OR_KEYWORD, default=kinds.empty if i < required else None)
+        for i, a in enumerate(positional)
+    ]
+    if given.vararg is not None:
+        parameters.append(kinds(given.vararg.arg, kinds.VAR_POSITIONAL))
+    parameters.extend(kinds(a.arg, kinds.KEYWORD_ONLY, default=None) for a in given.kwonlyargs)
+    if given.kwarg is not None:
+        parameters.append(kinds(given.kwarg.arg, kinds.VAR_KEYWORD))
+    return inspect.Signature(parameters)
 
 
 def _takes(function: Function, name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from kerasgen.build.machine import Machine
 
 __all__ = ["Record"]
+
+# What Python writes of an object without a text of its own differs from run to run.
+_ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 
 
 @dataclass(eq=False)
@@ -69,7 +73,7 @@ class Record:
             )
             for position, tensor in enumerate(tensors)
         )
-        here = m.stack[-1][1].path if m.stack else None
+        here = m.keras.here
         outer = [None, *(frame.path for _, frame in m.stack)]
         path = tuple(
             self.place(caller, outer[i])
@@ -100,7 +104,7 @@ class Record:
 
     def fail(self, number: int, error: BaseException) -> str:
         """Write down why a call failed; return the message in one line."""
-        message = " ".join(str(error).split())
+        message = _ADDRESS.sub("", " ".join(str(error).split()))
         self.calls[number] = replace(
             self.calls[number], error=message, error_type=type(error).__name__
         )
@@ -124,7 +128,7 @@ class Record:
             tuple(dict.fromkeys(self.faults)),
             tuple(self.not_checked),
             self.models,
-            problem,
+            problem=problem,
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kerasgen.lint.rule import Advice, Rule
@@ -16,16 +17,24 @@ __all__ = ["RULE"]
 _CERTAIN = frozenset({"ValueError", "IndexError", "ZeroDivisionError"})
 
 
+_LACKS = re.compile(r"missing \d+ required positional argument")
+
+
 def check(context: Context, call: Call) -> Advice | None:
     """Look at a layer, operation or Input that Keras refused."""
     if call.kind not in ("construction", "input", "layer", "operation"):
         return None
-    if call.error_type not in _CERTAIN or call.error is None:
+    if call.error is None or not (call.error_type in _CERTAIN or _lacks_argument(call)):
         return None
     what = context.described(call) if call.inputs else "its arguments"
     reason = call.error if len(call.error) <= 200 else call.error[:197] + "..."
     message = f"is refused by Keras: {reason}"
     return Advice(message if not call.inputs else f"{message} ({what})")
+
+
+def _lacks_argument(call: Call) -> bool:
+    """Whether a layer is made without an argument that it cannot do without."""
+    return call.kind == "construction" and _LACKS.search(call.error or "") is not None
 
 
 RULE = Rule(

@@ -13,18 +13,44 @@ if TYPE_CHECKING:
 
 __all__ = ["RULE"]
 
-# What to write for arguments that are gone.
+# What to write for arguments that are gone: a text, or the name that they have now.
 _INSTEAD = {
     "batch_input_shape": "put `keras.Input(batch_shape=...)` first",
-    "border_mode": "the argument is `padding=`",
     "input_length": "put `keras.Input((length,))` first",
-    "nb_filter": "the argument is `filters=`",
-    "output_dim": "the argument is `units=`",
-    "subsample": "the argument is `strides=`",
-    "W_regularizer": "the argument is `kernel_regularizer=`",
+    "mode": "leave it out",
+    "nb_col": "the argument is `kernel_size=(rows, columns)`",
+    "nb_row": "the argument is `kernel_size=(rows, columns)`",
     "weights": "call `set_weights` on the built layer",
 }
+_NOW = {
+    "U_regularizer": "recurrent_regularizer",
+    "W_constraint": "kernel_constraint",
+    "W_regularizer": "kernel_regularizer",
+    "atrous_rate": "dilation_rate",
+    "b_regularizer": "bias_regularizer",
+    "beta_init": "beta_initializer",
+    "bias": "use_bias",
+    "border_mode": "padding",
+    "dim_ordering": "data_format",
+    "dropout_U": "recurrent_dropout",
+    "dropout_W": "dropout",
+    "filter_length": "kernel_size",
+    "gamma_init": "gamma_initializer",
+    "init": "kernel_initializer",
+    "inner_activation": "recurrent_activation",
+    "inner_init": "recurrent_initializer",
+    "length": "size",
+    "nb_filter": "filters",
+    "output_dim": "units",
+    "p": "rate",
+    "pool_length": "pool_size",
+    "sigma": "stddev",
+    "stride": "strides",
+    "subsample": "strides",
+    "subsample_length": "strides",
+}
 _UNKNOWN = re.compile(r"(?:Unrecognized keyword arguments|unexpected keyword argument).*")
+_LACKS = "required positional argument"
 _INSTEAD_OF_LAYER = {"CuDNNGRU": "GRU", "CuDNNLSTM": "LSTM"}
 
 
@@ -35,13 +61,21 @@ def check(context: Context, call: Call) -> Advice | None:
     if call.facts.get("missing"):
         instead = _INSTEAD_OF_LAYER.get(call.name)
         return Advice("is not in Keras 3", f"use `{instead}`" if instead else None)
-    found = _UNKNOWN.search(call.error)
-    if found is None:
-        return None
-    gone = [name for name in _INSTEAD if re.search(rf"\b{name}\b", found[0])]
+    gone = [name for name in (*_INSTEAD, *_NOW) if name in _refused(call)]
     if not gone:
         return None
-    return Advice(f"no longer takes `{gone[0]}=`", _INSTEAD[gone[0]])
+    name = gone[0]
+    return Advice(
+        f"no longer takes `{name}=`", _INSTEAD.get(name) or f"the argument is `{_NOW[name]}=`"
+    )
+
+
+def _refused(call: Call) -> set[str]:
+    """Return the names of arguments that may be the cause of an error."""
+    if _LACKS in (call.error or ""):
+        return set(call.facts.get("keywords", ()))
+    found = _UNKNOWN.search(call.error or "")
+    return set(re.findall(r"\w+", found[0])) if found else set()
 
 
 RULE = Rule(

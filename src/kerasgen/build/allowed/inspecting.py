@@ -1,0 +1,128 @@
+"""Functions that look at values: their types and attributes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kerasgen.build.values import (
+    ClassValue,
+    Function,
+    Instance,
+    Partial,
+    Symbol,
+    Unknown,
+)
+
+if TYPE_CHECKING:
+    import ast
+    from collections.abc import Callable
+
+    from kerasgen.build.machine import Arguments, Machine
+
+__all__ = ["INSPECTING", "is_a"]
+
+_TYPES: dict[str, tuple[type, ...]] = {
+    "builtins.int": (int,),
+    "builtins.float": (float,),
+    "builtins.str": (str,),
+    "builtins.bool": (bool,),
+    "builtins.list": (list,),
+    "builtins.tuple": (tuple,),
+    "builtins.dict": (dict,),
+    "builtins.set": (set,),
+    "collections.abc.Sequence": (list, tuple, str),
+    "numbers.Number": (int, float),
+}
+
+
+def is_a(m: Machine, value: Any, kind: Any) -> bool | None:
+    """Whether a value is of a class, None where that is not known."""
+    if isinstance(value, Unknown):
+        return None
+    if isinstance(kind, ClassValue):
+        return isinstance(value, Instance) and kind in value.cls.lineage()
+    if isinstance(kind, Symbol):
+        if kind.dotted in _TYPES:
+            return isinstance(value, _TYPES[kind.dotted])
+        return m.keras.is_kind(value, kind)
+    return None
+
+
+def _isinstance(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
+    if len(arguments.args) != 2:
+        return Unknown("a type test is not followed")
+    value, kinds = arguments.args
+    kinds = kinds if isinstance(kinds, tuple) else (kinds,)
+    found = [is_a(m, value, kind) for kind in kinds]
+    if True in found:
+        return True
+    return Unknown("a type test is not followed") if None in found else False
+
+
+def _type(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
+    value = arguments.args[0] if len(arguments.args) == 1 else None
+    if isinstance(value, Instance):
+        return value.cls
+    if isinstance(value, (bool, int, float, str, list, tuple, dict, set)):
+        return Symbol(f"builtins.{type(value).__name__}")
+    return Unknown("a type is not known")
+
+
+def _getattr(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
+    if len(arguments.args) >= 2 and isinstance(arguments.args[1], str):
+        holder, name = arguments.args[:2]
+        has = _has(holder, name)
+        if has is False and len(arguments.args) == 3:
+            return arguments.args[2]
+        found = m.attribute(holder, name, node)
+        if not isinstance(found, Unknown) or has:
+            return found
+    return Unknown("what `getattr` reads is not known")
+
+
+def _has(holder: Any, name: str) -> bool | None:
+    """Whether an object of the source has an attribute, None where that cannot be seen."""
+    if not isinstance(holder, Instance) or holder.real is not None:
+        return None
+    if name in holder.attributes or holder.cls.find(name) is not None:
+        return True
+    return None if holder.cls.outside() or name.startswith("__") else False
+
+
+def _hasattr(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
+    if len(arguments.args) == 2 and isinstance(arguments.args[1], str):
+        found = _has(*arguments.args)
+        if found is not None:
+            return found
+    return Unknown("whether an object has an attribute is not known")
+
+
+def _setattr(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
+    if len(arguments.args) != 3 or not isinstance(arguments.args[1], str):
+        return None
+    holder, name, value = arguments.args
+    if isinstance(holder, Instance):
+        m.changed(lambda: holder.attributes.__setitem__(name, Unknown("it may have been set")))
+        holder.attributes[name] = value
+    elif isinstance(holder, ClassValue):
+        holder.namespace[name] = value
+    return None
+
+
+def _callable(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
+    value = arguments.args[0] if arguments.args else None
+    if isinstance(value, (Function, ClassValue, Partial)):
+        return True
+    if value is None or isinstance(value, (bool, int, float, str, list, tuple, dict)):
+        return False
+    return True if isinstance(value, Symbol) else Unknown("whether it can be called is not known")
+
+
+INSPECTING: dict[str, Callable[[Machine, Arguments, ast.AST], Any]] = {
+    "builtins.callable": _callable,
+    "builtins.getattr": _getattr,
+    "builtins.hasattr": _hasattr,
+    "builtins.isinstance": _isinstance,
+    "builtins.setattr": _setattr,
+    "builtins.type": _type,
+}

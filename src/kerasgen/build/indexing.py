@@ -1,0 +1,102 @@
+"""Items of values: those that going over one gives, and the one at a key."""
+
+from __future__ import annotations
+
+import operator
+from typing import TYPE_CHECKING, Any
+
+from kerasgen.build.machine import Arguments
+from kerasgen.build.operators import PLAIN, attempt, special
+from kerasgen.build.values import (
+    MISSING,
+    UNSURE,
+    Array,
+    ClassValue,
+    Defaults,
+    Instance,
+    Unknown,
+    is_unsure,
+)
+
+if TYPE_CHECKING:
+    import ast
+
+    from kerasgen.build.machine import Machine
+
+__all__ = ["item", "items_of"]
+
+
+def items_of(m: Machine, value: Any) -> list[Any] | None:
+    """Return the items that going over a value gives; None where they are not known."""
+    if is_unsure(value):
+        return None
+    if isinstance(value, (list, tuple, set, frozenset, str, dict)):
+        return list(value) if len(value) <= m.budget.container else None
+    if isinstance(value, range):
+        return list(value) if len(value) <= m.budget.container else None
+    if isinstance(value, Array) and value.shape and value.shape[0] is not None:
+        if value.shape[0] <= 64:
+            return [Array(value.shape[1:], value.dtype)] * value.shape[0]
+    if isinstance(value, ClassValue) and value.members is not None:
+        return list(value.members.values())
+    if isinstance(value, Instance) and value.cls.fields is not None:
+        return [value.attributes.get(name) for name in value.cls.fields]
+    found = special(m, value, "__iter__", ())
+    return items_of(m, found) if isinstance(found, list) else None
+
+
+def item(m: Machine, value: Any, key: Any, node: ast.expr) -> Any:
+    """Return `value[key]`."""
+    if m.keras.is_tensor(value):
+        return m.keras.operator(operator.getitem, "GetItem", value, key, node)
+    if isinstance(value, Unknown):
+        return value.part(key) if isinstance(key, (int, str)) and value is not UNSURE else value
+    if isinstance(value, Array):
+        return _array_item(value, key)
+    if isinstance(key, Unknown):
+        return key
+    if is_unsure(value):
+        return UNSURE
+    found = special(m, value, "__getitem__", (key,))
+    if found is not MISSING:
+        return found
+    if isinstance(value, Defaults) and isinstance(key, (str, int, tuple)) and key not in value:
+        value[key] = m.call(value.factory, Arguments(), node)
+    container: Any = _container(value)
+    if container is None:
+        return Unknown("an item of an object is not followed")
+    return attempt(lambda: container[key])
+
+
+def _container(value: Any) -> Any:
+    """Return plain data to look an item up in, None where there is none."""
+    if isinstance(value, ClassValue):
+        return value.members
+    if isinstance(value, Instance) and value.cls.fields is not None:
+        return tuple(value.attributes.get(name) for name in value.cls.fields)
+    return value if isinstance(value, PLAIN) else None
+
+
+def _array_item(value: Array, key: Any) -> Any:
+    keys = list(key) if isinstance(key, tuple) else [key]
+    if Ellipsis in keys:
+        at = keys.index(Ellipsis)
+        used = sum(k is not None and k is not Ellipsis for k in keys)
+        keys[at : at + 1] = [slice(None)] * (len(value.shape) - used)
+    sizes: list[int | None] = []
+    rest = list(value.shape)
+    for one in keys:
+        if one is None:
+            sizes.append(1)
+        elif not rest:
+            return Unknown("an array has too few axes")
+        elif isinstance(one, slice):
+            if not all(b is None or isinstance(b, int) for b in (one.start, one.stop, one.step)):
+                return Unknown("a bound of a slice is not known")
+            size = rest.pop(0)
+            sizes.append(None if size is None else len(range(*one.indices(size))))
+        elif isinstance(one, int):
+            rest.pop(0)
+        else:
+            return Unknown("how an array is indexed is not known")
+    return Array((*sizes, *rest), value.dtype)

@@ -1,0 +1,58 @@
+"""What only TensorFlow can do: said so without it, built with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kerasgen.lint import check
+from kerasgen.lint.check import Options, Source, lint_sources
+
+if TYPE_CHECKING:
+    from kerasgen.lint.findings import Lint
+
+BODY = """\
+import keras
+import tensorflow as tf
+from keras import layers
+
+
+class Upper(layers.Layer):
+    def call(self, x):
+        return tf.repeat(tf.repeat(x, 2, axis=1), 2, axis=2)
+
+
+a = keras.Input((16, 16, 3))
+b = layers.Conv2D(8, 3, padding="same")(a)
+both = layers.Concatenate()([Upper()(b), a])
+"""
+SOUND = BODY.replace("[Upper()(b), a]", "[Upper()(b), layers.UpSampling2D()(a)]")
+
+
+def lint(text: str, backend: str) -> Lint:
+    (outcome,) = lint_sources([Source("a.py", text)], Options(["KG101"], backend=backend))
+    return outcome
+
+
+def test_light_says_what_it_cannot_do() -> None:
+    outcome = lint(BODY, "light")
+    assert outcome.findings == ()
+    assert [(found.line, found.is_merge) for found in outcome.not_checked] == [(13, True)]
+    assert "it needs tensorflow for `tf.repeat`" in outcome.not_checked[0].reason
+
+
+@pytest.mark.tensorflow
+@pytest.mark.parametrize("backend", ["auto", "tensorflow"])
+def test_with_tensorflow_it_is_built(backend: str) -> None:
+    pytest.importorskip("tensorflow")
+    (finding,) = lint(BODY, backend).findings
+    assert finding.line == 13
+    assert "is (16, 16, 3)" in finding.message
+    sound = lint(SOUND, backend)
+    assert (sound.findings, sound.not_checked, sound.checked.merges) == ((), (), 1)
+
+
+def test_without_tensorflow_auto_is_light(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(check, "find_spec", lambda _: None)
+    assert lint(BODY, "auto") == lint(BODY, "light")
