@@ -60,6 +60,9 @@ def drafts(draw: st.DrawFn, template: Template) -> Draft:
     for name, entry in zip(used, [*inputs, *outputs], strict=False):
         entry["name"] = name
     _satisfy(inputs, outputs, template)
+    for index, entry in enumerate([*inputs, *outputs]):
+        if not {"number", "regression"} & {entry["kind"]} and draw(st.booleans()):
+            entry["columns"] = [draw(st.text("ab '\"é.(", max_size=30)) + str(index)]
     return Draft(
         draw(st.sampled_from(["shop", "a_model"])),
         tuple(map(input_of, inputs)),
@@ -87,6 +90,7 @@ def _entries(
             entry["encoding"] = draw(st.sampled_from(ENCODINGS))
         if kind in OUTPUT_KINDS and kind not in INPUT_KINDS:
             entry |= draw(_training(kind))
+            entry |= draw(_labels(kind, entry))
         entries.append(entry)
     return entries
 
@@ -100,6 +104,17 @@ def _training(draw: st.DrawFn, kind: str) -> dict[str, Any]:
         "weight": draw(st.sampled_from([0.5, 1.0, 2])),
         "metrics": draw(st.lists(st.sampled_from(sorted(known.metrics)), min_size=1, unique=True)),
     }
+
+
+@st.composite
+def _labels(draw: st.DrawFn, kind: str, entry: dict[str, Any]) -> dict[str, Any]:
+    """Sometimes, what the classes are called in the table."""
+    if kind not in ("binary", "classes", "multilabel") or not draw(st.booleans()):
+        return {}
+    count = 2 if kind == "binary" else entry["size"][0]
+    letters = st.text("ab '\"é.+-", min_size=1, max_size=40)
+    labels = draw(st.lists(letters, min_size=count, max_size=count, unique=True))
+    return {"labels": labels}
 
 
 def _variables(template: Template) -> dict[str, st.SearchStrategy[object]]:

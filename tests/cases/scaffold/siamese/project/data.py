@@ -18,6 +18,7 @@ BATCH_SIZE = 32
 INPUT_COLUMNS = ("first", "second")
 TARGET_COLUMNS = ("same",)
 FILE_COLUMNS = ("first", "second")
+SAME_NAMES = ("different", "same")
 
 Row = dict[str, str]
 
@@ -60,7 +61,7 @@ def read_inputs(rows: list[Row]) -> dict[str, np.ndarray]:
 def read_targets(rows: list[Row]) -> dict[str, np.ndarray]:
     """Return what the model is to predict, by the name of the output."""
     return {
-        "same": read_flags(rows, "same", yes="same"),
+        "same": read_flags(rows, "same", yes=SAME_NAMES[1]),
     }
 
 
@@ -134,7 +135,7 @@ def synthetic_row(folder: Path, index: int, level: float) -> dict[str, object]:
     return {
         "first": write_sound(path("first.wav"), FIRST_SAMPLES, one),
         "second": write_sound(path("second.wav"), SECOND_SAMPLES, other),
-        "same": "same" if level > 0.5 else "different",
+        "same": SAME_NAMES[int(level > 0.5)],
     }
 
 
