@@ -35,6 +35,8 @@ def test_help_names_the_commands() -> None:
         "convert",
         "explain",
         "lint",
+        "new",
+        "server",
     ]
 
 

@@ -57,6 +57,8 @@ def test_it_is_the_wheel_that_runs(environment: Path, tmp_path: Path) -> None:
     assert (path.parent / "py.typed").is_file()
     assert (path.parent / "report" / "schemas" / "convert.schema.json").is_file()
     modules = {file.relative_to(path.parent) for file in path.parent.rglob("*.py")}
+    templates = {file.relative_to(path.parent) for file in path.parent.glob("templates/**/*.*")}
+    assert templates == {file.relative_to(ROOT) for file in ROOT.glob("templates/**/*.*")}
     source = ROOT / "src" / "kerasgen"
     assert modules == {file.relative_to(source) for file in source.rglob("*.py")}
 
@@ -72,6 +74,11 @@ def test_explain(environment: Path, tmp_path: Path) -> None:
     pages = (ROOT / "src" / "kerasgen" / "convert" / "reasons").glob("*.md")
     codes = [line.split()[0] for line in listed.splitlines()]
     assert [code for code in codes if code not in rules()] == sorted(page.stem for page in pages)
+
+
+def test_new(environment: Path, tmp_path: Path) -> None:
+    run(environment / "kerasgen", "new", "shop", "--defaults", here=tmp_path)
+    assert (tmp_path / "shop" / "model.py").is_file()
 
 
 def test_lint(environment: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import re
 
 import click
 
-__all__ = ["CODES", "LINES", "SHAPE"]
+__all__ = ["ASSIGNMENT", "CODES", "LINES", "SHAPE", "UNITS"]
 
 _LINES = re.compile(r"(\d{1,9}):(\d{1,9})")
 _UNKNOWN_SIZES = ("None", "?")
@@ -69,6 +69,40 @@ class _Codes(click.ParamType):
         return codes
 
 
+class _Units(click.ParamType):
+    """`128,64`: sizes of layers, one after the other."""
+
+    name = "128,64"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, ...]:
+        if isinstance(value, tuple):
+            return value
+        sizes = [size.strip() for size in str(value).split(",")]
+        if not all(re.fullmatch(r"[1-9][0-9]{0,5}", size) for size in sizes):
+            self.fail(f"{value!r} is not a list of sizes: write 128,64", param, ctx)
+        return tuple(map(int, sizes))
+
+
+class _Assignment(click.ParamType):
+    """`name=value`."""
+
+    name = "NAME=VALUE"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
+        if isinstance(value, tuple):
+            return value
+        name, equals, text = str(value).partition("=")
+        if not name or not equals:
+            self.fail(f"{value!r} is no assignment: write name=value", param, ctx)
+        return name.strip(), text.strip()
+
+
+ASSIGNMENT = _Assignment()
 CODES = _Codes()
 SHAPE = _Shape()
 LINES = _Lines()
+UNITS = _Units()

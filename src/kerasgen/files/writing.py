@@ -15,7 +15,7 @@ from kerasgen.files.trouble import describe
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["WriteRefusedError", "replace_file", "write_file"]
+__all__ = ["WriteRefusedError", "replace_file", "uninterrupted", "write_file"]
 
 
 class WriteRefusedError(Exception):
@@ -32,7 +32,7 @@ def replace_file(path: str, data: bytes, *, read: bytes) -> None:
         _require_unchanged(target, read)
         if not os.access(target, os.W_OK):
             raise WriteRefusedError("cannot write: the file is write-protected")
-        with _uninterrupted(), _written_beside(target, data) as temporary:
+        with uninterrupted(), _written_beside(target, data) as temporary:
             _keep_mode_and_owner(temporary, os.stat(target))
             _require_unchanged(target, read)
             os.replace(temporary, target)
@@ -52,7 +52,7 @@ def write_file(path: str, data: bytes) -> None:
             with open(path, "wb") as stream:
                 stream.write(data)
             return
-        with _uninterrupted(), _written_beside(target, data) as temporary:
+        with uninterrupted(), _written_beside(target, data) as temporary:
             if status is None:
                 os.chmod(temporary, 0o666 & ~_umask())
             else:
@@ -70,7 +70,7 @@ def _refusals() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _uninterrupted() -> Iterator[None]:
+def uninterrupted() -> Iterator[None]:
     """Answer Ctrl-C and SIGTERM after the block: amid its steps they would leave a stray file."""
     found = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     handlers = {number: handler for number, handler in found.items() if handler is not None}
