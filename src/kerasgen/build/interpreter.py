@@ -15,7 +15,7 @@ from kerasgen.build.frames import Frame
 from kerasgen.build.keras_side.facade import Keras
 from kerasgen.build.keras_side.record import Record
 from kerasgen.build.keras_side.trials import Trials
-from kerasgen.build.machine import Arguments, Machine
+from kerasgen.build.machine import Arguments, Machine, forget_items
 from kerasgen.build.project import Project
 from kerasgen.build.statements import Break, Continue, Return, execute
 from kerasgen.build.values import BoundMethod, ClassValue, Function, Instance, Raised, Unknown
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from kerasgen.build.trace import Trace
 
 __all__ = ["build_source"]
+
+# What ends the work on a whole file.
+_ENDING = (OverBudgetError, RecursionError, MemoryError)
 
 
 def build_source(
@@ -111,12 +114,17 @@ def _run_statements(m: Machine, statements: list[ast.stmt], frame: Frame) -> Non
             m.execute([statement], frame)
         except Raised as error:
             _note(m, error)
-            _forget_targets(statement, frame)
+            _forget(m, statement, frame)
         except TooLongError as error:
             _give_up(m, statement, error)
-            _forget_targets(statement, frame)
+            _forget(m, statement, frame)
         except (Return, Break, Continue):
             continue
+        except _ENDING:
+            raise
+        except Exception as error:  # a mistake of ours costs one statement, not the file
+            _give_up(m, statement, _internal(error))
+            _forget(m, statement, frame)
 
 
 def _is_main_guard(statement: ast.stmt) -> bool:
@@ -134,11 +142,19 @@ def _give_up(m: Machine, node: ast.AST, error: Exception) -> None:
     m.keras.record.skip(m, node, "statement", str(error), is_merge=False)
 
 
-def _forget_targets(statement: ast.stmt, frame: Frame) -> None:
-    """Make what a failed statement would have bound unknown."""
+def _forget(m: Machine, statement: ast.stmt, frame: Frame) -> None:
+    """Make unknown what a failed statement would have bound, and what it may have filled."""
     for node in ast.walk(statement):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+        if not isinstance(node, ast.Name):
+            continue
+        if isinstance(node.ctx, ast.Store):
             frame.write(node.id, Unknown("the statement that makes it fails"))
+            continue
+        value = frame.read(node.id)
+        if isinstance(value, (list, dict, set)):
+            forget_items(value)()
+        elif m.keras.is_layer(value) and hasattr(value, "add"):
+            m.keras.unsure[id(value)] = value
 
 
 def _enter_the_rest(m: Machine) -> None:
@@ -201,4 +217,13 @@ def _enter(m: Machine, function: Any, arguments: Arguments, node: ast.AST) -> An
         _give_up(m, node, error)
     except (Return, Break, Continue):
         pass
+    except _ENDING:
+        raise
+    except Exception as error:  # a mistake of ours costs one function, not the file
+        _give_up(m, node, _internal(error))
     return None
+
+
+def _internal(error: Exception) -> Exception:
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return RuntimeError(f"internal error: {what}; please report it, with the file")

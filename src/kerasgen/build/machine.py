@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kerasgen.build.frames import Frame
     from kerasgen.build.keras_side.facade import Keras
 
-__all__ = ["Arguments", "Machine"]
+__all__ = ["Arguments", "Machine", "forget_items"]
 
 
 PATIENCE = 150

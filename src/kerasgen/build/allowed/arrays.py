@@ -156,7 +156,7 @@ def _square(m: Machine, arguments: Arguments) -> Any:
 def _categorical(m: Machine, arguments: Arguments) -> Any:
     """Handle `keras.utils.to_categorical`, whose classes must be told."""
     value = arguments.args[0] if arguments.args else None
-    classes = arguments.keywords.get("num_classes", (*arguments.args, None)[1])
+    classes = arguments.keywords.get("num_classes", (*arguments.args, None, None)[1])
     if not isinstance(value, Array) or not isinstance(classes, int):
         return Unknown(_NOT_KNOWN)
     shape = value.shape[:-1] if len(value.shape) > 1 and value.shape[-1] == 1 else value.shape

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +25,8 @@ __all__ = ["Keras"]
 
 # Parts of messages about how Keras is run here, which say nothing of the source.
 _OF_NUMPY = ("numpy backend", "NotImplementedError")
-_OF_THIS_RUN = "stateless scope"
+# The second is about a name that Keras counts, which depends on all that was made before.
+_OF_THIS_RUN = re.compile(r"stateless scope|unique names.*Name '(?:input_layer|\w+_\d+)'")
 
 
 def _is_of_numpy(error: BaseException) -> bool:
@@ -79,7 +81,8 @@ class Keras:
                 NotChecked(call.place.line, call.name, reason, call.name in MERGE_LAYERS)
             )
             return Raised("Unknown", str(error)[:200])
-        if _OF_THIS_RUN in str(error) or self._is_of_registered_names(str(error)):
+        message = str(error)
+        if _OF_THIS_RUN.search(message) or self._is_of_registered_names(message):
             return Raised("Unknown", str(error)[:200])
         if self.pending is not None and self.pending > number:
             inner = self.record.calls[self.pending]
