@@ -118,38 +118,39 @@ def create() -> Server:
     return server
 
 
+_TEXT_CHANGES = (
+    types.TEXT_DOCUMENT_DID_OPEN,
+    types.TEXT_DOCUMENT_DID_CHANGE,
+    types.TEXT_DOCUMENT_DID_SAVE,
+)
+_NOTEBOOK_CHANGES = (
+    types.NOTEBOOK_DOCUMENT_DID_OPEN,
+    types.NOTEBOOK_DOCUMENT_DID_CHANGE,
+    types.NOTEBOOK_DOCUMENT_DID_SAVE,
+)
+
+
 def _follow_documents(server: Server) -> None:
-    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
-    async def _opened(parameters: types.DidOpenTextDocumentParams) -> None:
+    # They must run in the event loop, where the checks are tasks: pygls calls plain functions there
+    # too, but promises it for coroutines only.
+    async def text_changed(parameters: Any) -> None:
         server.check(parameters.text_document.uri)
 
-    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
-    async def _changed(parameters: types.DidChangeTextDocumentParams) -> None:
-        server.check(parameters.text_document.uri)
+    async def notebook_changed(parameters: Any) -> None:
+        server.check(parameters.notebook_document.uri)
 
-    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
-    async def _saved(parameters: types.DidSaveTextDocumentParams) -> None:
-        server.check(parameters.text_document.uri)
-
-    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
-    async def _closed(parameters: types.DidCloseTextDocumentParams) -> None:
+    async def text_closed(parameters: types.DidCloseTextDocumentParams) -> None:
         server.forget(parameters.text_document.uri)
 
-    @server.feature(types.NOTEBOOK_DOCUMENT_DID_OPEN)
-    async def _notebook_opened(parameters: types.DidOpenNotebookDocumentParams) -> None:
-        server.check(parameters.notebook_document.uri)
-
-    @server.feature(types.NOTEBOOK_DOCUMENT_DID_CHANGE)
-    async def _notebook_changed(parameters: types.DidChangeNotebookDocumentParams) -> None:
-        server.check(parameters.notebook_document.uri)
-
-    @server.feature(types.NOTEBOOK_DOCUMENT_DID_SAVE)
-    async def _notebook_saved(parameters: types.DidSaveNotebookDocumentParams) -> None:
-        server.check(parameters.notebook_document.uri)
-
-    @server.feature(types.NOTEBOOK_DOCUMENT_DID_CLOSE)
-    async def _notebook_closed(parameters: types.DidCloseNotebookDocumentParams) -> None:
+    async def notebook_closed(parameters: types.DidCloseNotebookDocumentParams) -> None:
         server.forget(parameters.notebook_document.uri)
+
+    for event in _TEXT_CHANGES:
+        server.feature(event)(text_changed)
+    for event in _NOTEBOOK_CHANGES:
+        server.feature(event)(notebook_changed)
+    server.feature(types.TEXT_DOCUMENT_DID_CLOSE)(text_closed)
+    server.feature(types.NOTEBOOK_DOCUMENT_DID_CLOSE)(notebook_closed)
 
 
 def _answer_requests(server: Server) -> None:
