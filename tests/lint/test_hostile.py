@@ -111,6 +111,10 @@ ENDLESS = {
     "giant_string": "x = 'a' * 10 ** 12\ny = 'a'.ljust(10 ** 12)\n",
     "string_growth": "x = 'a'\nfor _ in range(100):\n    x = x.replace('a', 'aa' * 50)\n",
     "format_width": "x = '%1000000000d' % 1\ny = f'{1:1000000000}'\n",
+    "yaml_bomb": (
+        "import yaml\nyaml.safe_load('a: &a [1,1]\\nb: &b [*a,*a,*a]\\nc: [*b,*b]')\n"
+        "yaml.safe_load('!!python/object/apply:os.system [x]')\nyaml.safe_load('[' * 10000)\n"
+    ),
     "giant_list": "x = [0] * 10 ** 12\n",
     "giant_range": "x = list(range(10 ** 12))\nfor i in range(10 ** 12):\n    pass\n",
     "product": "import itertools\nx = list(itertools.product(*[range(100)] * 10))\n",

@@ -8,7 +8,7 @@ import string
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.operators import attempt
-from kerasgen.build.values import Unknown
+from kerasgen.build.values import Raised, Unknown
 
 if TYPE_CHECKING:
     import ast
@@ -75,8 +75,22 @@ def _loads(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     return attempt(lambda: json.loads(text))
 
 
+def _safe_load(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
+    import yaml
+
+    text = arguments.args[0] if len(arguments.args) == 1 else None
+    # An alias can make a small text stand for a structure of any size.
+    if not isinstance(text, str) or len(text) > m.budget.container or re.search(r"[&*]\w", text):
+        return Unknown("a document is not known")
+    try:
+        return yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise Raised("YAMLError", str(error)[:200]) from None
+
+
 TEXTS: dict[str, Callable[[Machine, Arguments, ast.AST], Any]] = {
     "builtins.format": _format,
     "builtins.str": _str,
     "json.loads": _loads,
+    "yaml.safe_load": _safe_load,
 }

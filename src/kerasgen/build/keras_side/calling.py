@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.keras_side.arguments import real_arguments, unknown_argument
 from kerasgen.build.machine import Arguments
+from kerasgen.build.trace import NEEDS_TENSORFLOW, NotChecked
 from kerasgen.build.values import Array, Instance, Raised, Unknown
 from kerasgen.reading.keras_names import MERGE_LAYERS
 
@@ -87,6 +88,10 @@ def _finish(k: Keras, number: int, compute: Any, layer: Any = None) -> Any:
     try:
         result = compute()
     except _UnknownInside as inside:
+        if inside.value.reason.startswith(NEEDS_TENSORFLOW):
+            call = k.record.calls[number]
+            found = NotChecked(call.place.line, call.name, inside.value.reason, is_merge=False)
+            k.record.not_checked.append(found)
         return inside.value
     except Raised:
         raise
