@@ -26,6 +26,7 @@ _COMMANDS = {
     "convert": "kerasgen.cli.convert",
     "explain": "kerasgen.cli.explain",
     "lint": "kerasgen.cli.lint",
+    "show": "kerasgen.cli.show",
 }
 
 # What shells report of a program that SIGINT or SIGPIPE ended.
@@ -114,7 +115,7 @@ def _let_go_of_streams() -> None:
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:
-    """Rewrite Keras model code between its two APIs, and find tensors that do not fit."""
+    """Rewrite Keras model code between its two APIs, find what does not fit, show models."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)
         context.exit(2)
