@@ -27,7 +27,11 @@ def graphs(text: str, path: str = "<text>", *, backend: str = "auto") -> Shown:
 
 
 def show(
-    text: str, path: str = "<text>", *, format: str = "table", model: str | None = None
+    text: str,
+    path: str = "<text>",
+    *,
+    format: str = "table",  # noqa: A002 - what everybody calls it
+    model: str | None = None,
 ) -> bytes:
     """Return the models of one Python source in a format, text as UTF-8.
 

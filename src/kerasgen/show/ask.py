@@ -31,9 +31,7 @@ def models_of(sources: Sequence[tuple[str, str]], backend: str = "auto") -> list
     asked = [s for s, why in zip(sources, refused, strict=True) if why is None]
     answers = iter(_answers(asked, backend))
     return [
-        Shown(path, sources={None: lines_of(text)}, problem=why)
-        if why is not None
-        else _shown(path, text, next(answers))
+        Shown(path, problem=why) if why is not None else _shown(path, text, next(answers))
         for (path, text), why in zip(sources, refused, strict=True)
     ]
 
@@ -78,7 +76,7 @@ def _needs_tensorflow(answer: dict[str, Any]) -> bool:
 
 
 def _shown(path: str, text: str, answer: dict[str, Any]) -> Shown:
-    sources = {None: lines_of(text)}
+    sources: dict[int | None, tuple[str, ...]] = {None: lines_of(text)}
     if "models" not in answer:
         return Shown(path, sources=sources, problem=answer.get("error") or answer["problem"])
     notes = tuple(

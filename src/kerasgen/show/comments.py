@@ -43,7 +43,7 @@ def annotated(text: str, shown: Shown) -> str:
 
 
 def without_shapes(text: str) -> str:
-    """Return the source without the comments that `annotated` adds; the rest stays byte for byte."""
+    """Return the source without the comments that `annotated` adds; all else stays as it is."""
     if "  #> " not in text:
         return text
     lines = _lines(text)

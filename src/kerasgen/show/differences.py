@@ -64,9 +64,7 @@ def compare(before: Shown, after: Shown) -> tuple[Comparison, ...]:
     )
 
 
-def _pairs(
-    before: Shown, after: Shown
-) -> Iterator[tuple[ModelGraph | None, ModelGraph | None]]:
+def _pairs(before: Shown, after: Shown) -> Iterator[tuple[ModelGraph | None, ModelGraph | None]]:
     rest = list(after.models)
     found: dict[int, ModelGraph] = {}
     for number, graph in enumerate(before.models):
@@ -95,12 +93,10 @@ def _compared(before: ModelGraph, after: ModelGraph) -> Comparison:
     return Comparison(before, after, tuple(changes), tuple(_of_whole(before, after, partner)))
 
 
-def _matched(
-    before: ModelGraph, after: ModelGraph
-) -> Iterator[tuple[Node | None, Node | None]]:
+def _matched(before: ModelGraph, after: ModelGraph) -> Iterator[tuple[Node | None, Node | None]]:
     """Yield nodes that belong together: alike in all, or else in what they are."""
-    alike = [[(n.class_name, n.settings, n.shapes) for n in g.nodes] for g in (before, after)]
-    for tag, i, j, k, m in SequenceMatcher(None, *alike, autojunk=False).get_opcodes():
+    one, other = ([(n.class_name, n.settings, n.shapes) for n in g.nodes] for g in (before, after))
+    for tag, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if tag == "equal":
             yield from zip(before.nodes[i:j], after.nodes[k:m], strict=True)
         else:
@@ -110,8 +106,8 @@ def _matched(
 def _of_a_kind(
     before: tuple[Node, ...], after: tuple[Node, ...]
 ) -> Iterator[tuple[Node | None, Node | None]]:
-    names = [[node.class_name for node in nodes] for nodes in (before, after)]
-    for tag, i, j, k, m in SequenceMatcher(None, *names, autojunk=False).get_opcodes():
+    one, other = ([node.class_name for node in nodes] for nodes in (before, after))
+    for tag, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if tag == "equal":
             yield from zip(before[i:j], after[k:m], strict=True)
         else:
@@ -136,14 +132,20 @@ def _differences(
         yield f"trainable {count_text(one.trainable)} -> {count_text(other.trainable)}"
     if (one.calls, one.call) != (other.calls, other.call):
         yield f"called {one.calls} times -> {other.calls}"
+    yield from _of_inputs(one, other, before, after, partner)
+    if one.model is not None and other.model is not None:
+        yield from _inside(one.model, other.model)
+
+
+def _of_inputs(
+    one: Node, other: Node, before: ModelGraph, after: ModelGraph, partner: dict[int, int]
+) -> Iterator[str]:
     sources = [partner.get(e.source) for e in before.edges if e.target == one.number]
     others = [edge.source for edge in after.edges if edge.target == other.number]
     if sources != others and len(sources) == len(others) and None not in sources:
         yield f"gets {_names(before, one.number)} -> {_names(after, other.number)}"
     elif len(sources) != len(others):
         yield f"gets {len(sources)} tensors -> {len(others)}"
-    if one.model is not None and other.model is not None:
-        yield from _inside(one.model, other.model)
 
 
 def _is_automatic(node: Node) -> bool:
@@ -169,9 +171,7 @@ def _said(change: Change) -> str:
     return f"{what}: {'; '.join(change.words)}" if change.words else what
 
 
-def _of_whole(
-    before: ModelGraph, after: ModelGraph, partner: dict[int, int]
-) -> Iterator[str]:
+def _of_whole(before: ModelGraph, after: ModelGraph, partner: dict[int, int]) -> Iterator[str]:
     if before.parameters != after.parameters:
         yield f"parameters {count_text(before.parameters)} -> {count_text(after.parameters)}"
     for what, ends, others in (

@@ -50,7 +50,7 @@ def _graph(graph: ModelGraph, prefix: str, margin: str) -> Iterator[str]:
 
 
 def _edge(graph: ModelGraph, prefix: str, source: int, target: int) -> str:
-    """Return an edge. Graphviz joins nodes only: a cluster is entered and left by one of its own."""
+    """Return an edge. Graphviz joins nodes only: a cluster is entered by one that is in it."""
     start, end = graph.nodes[source], graph.nodes[target]
     tail, leaves = _inner(start, f"{prefix}{source}", is_end=True)
     head, enters = _inner(end, f"{prefix}{target}", is_end=False)

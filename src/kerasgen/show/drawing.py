@@ -1,6 +1,6 @@
 """A model as boxes and wires with their places, for every format that is a picture.
 
-Lengths are pixels. Text is taken to be set in a monospaced font, whose width can be told without it.
+Lengths are pixels. Text is taken to be set in a monospaced font: its width can be told without it.
 """
 
 from __future__ import annotations

@@ -35,17 +35,16 @@ def render(shown: Shown) -> str:
     for number, graph in enumerate(shown.models):
         drawing = draw(graph)
         marks = ' class="broken"' if graph.kind == "broken" else ""
-        about = " · ".join([kind_text(graph, shown.path), total_text(graph), *graph.notes])
+        about = " · ".join(
+            [kind_text(graph, shown.path), total_text(graph, shown.path), *graph.notes]
+        )
         tabs.append(
             f'<button role="tab" id="tab{number}" aria-controls="view{number}"{marks}>'
             f"{escape(graph.name)}</button>"
         )
         views.append(_view(number, about, drawing, shown.path))
         details.update(
-            {
-                f"{number}/{card.key}": _details(card.node, shown)
-                for card in drawing.cards
-            }
+            {f"{number}/{card.key}": _details(card.node, shown) for card in drawing.cards}
         )
     page = resources.files("kerasgen.show").joinpath("page.html").read_text("utf-8")
     parts = {

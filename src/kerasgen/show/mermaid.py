@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 __all__ = ["render"]
 
 # What begins and ends a box, by the kind of a node.
-_BOXES = {"input": ("([", "])"), "layer": ("[", "]"), "operation": ("(", ")"), "model": ("[[", "]]")}
+_BOXES = {
+    "input": ("([", "])"),
+    "layer": ("[", "]"),
+    "operation": ("(", ")"),
+    "model": ("[[", "]]"),
+}
 
 
 def render(shown: Shown) -> str:

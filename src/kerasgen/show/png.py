@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.show.drawing import LINE, MARGIN, SIZE, TEXT_TOP, draw
@@ -43,7 +44,8 @@ def render(shown: Shown) -> bytes:
     drawings = [draw(graph) for graph in shown.models]
     pens = _Fonts()
     heads = [
-        (graph.name, kind_text(graph, shown.path), total_text(graph)) for graph in shown.models
+        (graph.name, kind_text(graph, shown.path), total_text(graph, shown.path))
+        for graph in shown.models
     ]
     widths = [
         max(drawing.width, *(pens.width(text, "title") for text in head))
@@ -145,7 +147,7 @@ class _Brush:
         colour = COLOURS["fault"][0] if bad else _WIRE
         points = [(px + x, py + y) for px, py in wire.points]
         line = [points[0]]
-        for start, end in zip(points, points[1:], strict=False):
+        for start, end in pairwise(points):
             line.extend(_curve(start, end))
         scaled = [(px * _SCALE, py * _SCALE) for px, py in line]
         self.canvas.line(scaled, colour, 5 if bad else 3, joint="curve")

@@ -37,9 +37,10 @@ def render(shown: Shown) -> str:
     ]
     width = sum(widths) + GAP * (len(widths) + 1)
     height = max((d.height for d in drawings), default=0.0) + HEAD + 2 * GAP
+    size = f'width="{width:.0f}" height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}"'
+    font = f'font-family="{_FONT}" font-size="{SIZE:g}"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}"'
-        f' viewBox="0 0 {width:.0f} {height:.0f}" font-family="{_FONT}" font-size="{SIZE:g}">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} {font}>',
         f"<style>{style()}</style>",
         '<rect class="back" width="100%" height="100%"/>',
     ]
@@ -79,7 +80,7 @@ def _variables(colours: dict[str, str], scheme: int) -> str:
 
 
 def _head_width(graph: ModelGraph, path: str) -> float:
-    texts = (graph.name, f"{kind_text(graph, path)}", total_text(graph))
+    texts = (graph.name, f"{kind_text(graph, path)}", total_text(graph, path))
     return max(len(text) for text in texts) * SIZE * 0.64
 
 
@@ -90,7 +91,7 @@ def _headed(
     yield f'<g transform="translate({x:.1f} {GAP:.1f})">'
     yield f'<text class="head" y="2">{escape(graph.name)}</text>'
     yield f'<text class="about" y="19">{escape(kind_text(graph, path))}</text>'
-    yield f'<text class="{role}" y="35">{escape(total_text(graph))}</text>'
+    yield f'<text class="{role}" y="35">{escape(total_text(graph, path))}</text>'
     yield f'<g transform="translate({(width - drawing.width) / 2:.1f} {HEAD:.1f})">'
     yield from picture(drawing, path)
     yield "</g></g>"

@@ -30,7 +30,9 @@ _NUMBERS = frozenset({"Parameters", "Line"})
 
 def render(shown: Shown, paint: Paint = plain) -> str:
     """Return one table for each model, empty lines between them."""
-    tables = ["".join(f"{line}\n" for line in _table(graph, shown, paint)) for graph in shown.models]
+    tables = [
+        "".join(f"{line}\n" for line in _table(graph, shown, paint)) for graph in shown.models
+    ]
     return "\n".join(tables)
 
 
@@ -45,7 +47,7 @@ def _table(graph: ModelGraph, shown: Shown, paint: Paint) -> Iterator[str]:
         yield paint(line, _role(node))
         if node.fault is not None:
             yield paint(f"  {node.fault.message}", "fault")
-    yield paint(total_text(graph), "fault" if graph.kind == "broken" else "head")
+    yield paint(total_text(graph, shown.path), "fault" if graph.kind == "broken" else "head")
     for note in graph.notes:
         yield paint(f"note: {note}", "dim")
 

@@ -72,10 +72,13 @@ def kind_text(graph: ModelGraph, path: str) -> str:
     return f"{kind}, {place}" if place else f"{kind}, {path}"
 
 
-def total_text(graph: ModelGraph) -> str:
+def total_text(graph: ModelGraph, path: str) -> str:
     """Return how many weights a model has, and how many of them train."""
     if graph.kind == "broken":
-        return "it does not build"
+        return " and ".join(
+            f"Keras refuses {node.class_name}, line {place_text(node.place, path)}"
+            for node in graph.faults
+        )
     total = f"{count_text(graph.parameters)} parameters"
     if graph.trainable == graph.parameters:
         return total

@@ -32,7 +32,7 @@ def render(shown: Shown, paint: Paint = plain) -> str:
         lines = [
             f"{paint(graph.name, 'head')}  {paint(kind_text(graph, shown.path), 'dim')}",
             *_branches(graph, shown.path, "", paint),
-            paint(total_text(graph), "fault" if graph.kind == "broken" else "head"),
+            paint(total_text(graph, shown.path), "fault" if graph.kind == "broken" else "head"),
             *(paint(f"note: {note}", "dim") for note in graph.notes),
         ]
         trees.append("".join(f"{line}\n" for line in lines))

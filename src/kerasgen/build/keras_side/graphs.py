@@ -84,7 +84,7 @@ class _Reader:
         return variable or (own if _GIVEN_BY_KERAS.match(own) is None else built.function) or own
 
     def inside(self, layer: Any) -> tuple[ModelGraph, Weights] | None:
-        """Return what a model, or a layer of the source, consists of; None where it is one piece."""
+        """Return what a model, or a layer of the source, consists of; None for one piece."""
         if id(layer) not in self.nested:
             ends = self._ends(layer)
             if ends is None:
@@ -93,9 +93,7 @@ class _Reader:
             if hasattr(type(layer), "source_name"):
                 own = weights_of(layer, self.record.told.get(id(layer), {}))
                 weights = found[1].joined(own)
-                graph = replace(
-                    found[0], parameters=weights.count, trainable=weights.trainable
-                )
+                graph = replace(found[0], parameters=weights.count, trainable=weights.trainable)
                 found = (graph, weights)
             self.nested[id(layer)] = found
         return self.nested[id(layer)]
@@ -131,9 +129,11 @@ class _Reader:
             number = len(nodes)
             node, own = self._node(number, call)
             weights = weights.joined(own)
-            for tensor in call.input_tensors:
-                if id(tensor) in makers:
-                    edges.append(Edge(makers[id(tensor)], number, shape_of(tensor)))
+            edges.extend(
+                Edge(makers[id(tensor)], number, shape_of(tensor))
+                for tensor in call.input_tensors
+                if id(tensor) in makers
+            )
             for tensor in call.outputs:
                 makers.setdefault(id(tensor), number)
             nodes.append(node)
@@ -152,7 +152,7 @@ class _Reader:
         return graph, weights
 
     def _in_order(self, calls: list[Any]) -> list[Any]:
-        """Sort calls as the source makes them; those that it does not tell come after what they need."""
+        """Sort calls as the source makes them; others come right after what they need."""
         ranks: dict[int, int] = {}
         for call in calls:
             made = self._number(call)
@@ -198,17 +198,13 @@ class _Reader:
         traced = self._number(call)
         shapes = tuple(shape_of(tensor) for tensor in call.outputs)
         node, weights = self._described(number, layer, shapes)
-        variable = next(
-            (v for t in call.outputs if (v := self.record.variables.get(id(t)))), None
-        )
+        variable = next((v for t in call.outputs if (v := self.record.variables.get(id(t)))), None)
         place = self._place(traced, layer)
         if node.kind == "operation" and traced is not None:
             node = replace(node, class_name=self.record.calls[traced].name)
         return replace(node, place=place, variable=variable), weights
 
-    def _described(
-        self, number: int, layer: Any, shapes: tuple[Any, ...]
-    ) -> tuple[Node, Weights]:
+    def _described(self, number: int, layer: Any, shapes: tuple[Any, ...]) -> tuple[Node, Weights]:
         """Return a node for a layer or operation, without what differs from call to call."""
         class_name = str(getattr(type(layer), "source_name", type(layer).__name__))
         place = self.record.made.get(id(layer))
@@ -324,7 +320,7 @@ def _empty(name: str, built: Built, notes: tuple[str, ...]) -> ModelGraph:
 
 
 def _counted(nodes: list[Node], layers: list[Any]) -> list[Node]:
-    """Number the calls of layers that are called more than once."""
+    """Return the nodes with the calls of each layer counted."""
     of: dict[int, list[Node]] = {}
     for node, layer in zip(nodes, layers, strict=True):
         of.setdefault(id(node if layer is None else layer), []).append(node)

@@ -165,7 +165,7 @@ class Record:
         self.built.append(Built(model, kind, place, m.function_name, attributes or {}))
 
     def tell(self, layer: Any, settings: dict[str, str]) -> None:
-        """Note what to call arguments of a layer that Keras does not know as the source has them."""
+        """Note what to call arguments of a layer for which something else stands in."""
         self.told.setdefault(id(layer), {}).update(settings)
 
     def skip(self, m: Machine, node: ast.AST, name: str, reason: str, *, is_merge: bool) -> None:

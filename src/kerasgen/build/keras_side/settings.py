@@ -65,7 +65,7 @@ def _holds_own(layer: Any) -> bool:
 
 
 def settings_of(layer: Any, told: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return the arguments of a layer of Keras as text, by name; only those told for one of yours."""
+    """Return the arguments of a layer as text, by name; for one of the source only those told."""
     texts = {name: text for name, text in told.items() if name not in ("weights", "layers")}
     if hasattr(type(layer), "source_name"):
         return tuple(texts.items())

@@ -1,6 +1,6 @@
 """Layered layout of directed acyclic graphs, top to bottom, as in Sugiyama, Tagawa and Toda (1981).
 
-Own code, since no maintained library in plain Python does it. Lengths are pixels; y grows downwards.
+Own code: no maintained library in plain Python does it. Lengths are pixels; y grows downwards.
 """
 
 from __future__ import annotations

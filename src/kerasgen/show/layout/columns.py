@@ -1,6 +1,6 @@
 """Where nodes stand from left to right: near what they are joined to, in the order of their row.
 
-A row is placed by least squares: the places that are nearest to those wished for, in order and apart.
+A row is placed by least squares: as near as can be to the places wished for, in order and apart.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ __all__ = ["columns_of"]
 _GAP = 26.0
 _DUMMY = 10.0
 # Passes over the rows, fewer where there are many nodes to place.
-_PASSES = (4, 10)
+_PASSES = (5, 11)
 _WORK = 60_000
 # How much a join is worth to be straight, by how many of its ends are dummies.
 _STRAIGHT = (1.0, 2.0, 8.0)
@@ -36,13 +36,10 @@ def columns_of(graph: Ranked, rows: list[list[int]], widths: list[float]) -> lis
     for row in rows:
         _place(row, centers, {}, wide)
     passes = max(_PASSES[0], min(_PASSES[1], _WORK // (len(wide) + 1)))
-    for step in range(passes):
-        down = step % 2 == 0
+    for step in range(passes, 0, -1):
+        down = step % 2 == 1  # the last one, so that a lone branch is straight
         for row in rows if down else reversed(rows):
             _place(row, centers, above if down else below, wide)
-    both = {node: above.get(node, []) + below.get(node, []) for node in range(len(graph.rank))}
-    for row in rows:
-        _place(row, centers, both, wide)
     left = min((centers[i] - wide[i] / 2 for i in range(len(wide))), default=0.0)
     return [center - left for center in centers]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right, insort
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _sort(row: list[int], fixed: list[int], joined: dict[int, list[int]]) -> Non
 def crossings(rows: list[list[int]], below: dict[int, list[int]]) -> int:
     """Count the pairs of joins that cross."""
     total = 0
-    for upper, lower in zip(rows, rows[1:], strict=False):
+    for upper, lower in pairwise(rows):
         place = {node: i for i, node in enumerate(lower)}
         passed: list[int] = []
         for node in upper:
