@@ -1,4 +1,4 @@
-"""kerasgen for Python: `kerasgen.convert(text)` and `kerasgen.lint(text)`."""
+"""kerasgen for Python: `convert(text)`, `lint(text)`, `show(text)`, `graphs(text)` and others."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from kerasgen.convert import convert
 from kerasgen.convert.results import Conversion, ModelOutcome, Problem, Reason
 from kerasgen.lint import lint
 from kerasgen.lint.findings import Checked, Finding, Lint, Related, Unchecked
+from kerasgen.show import annotate, compare, graphs, show
 
 __all__ = [
     "Checked",
@@ -18,8 +19,12 @@ __all__ = [
     "Related",
     "Unchecked",
     "__version__",
+    "annotate",
+    "compare",
     "convert",
+    "graphs",
     "lint",
+    "show",
 ]
 
 __version__ = "0.1.0"

@@ -37,6 +37,7 @@ def test_help_names_the_commands() -> None:
         "lint",
         "new",
         "server",
+        "show",
     ]
 
 

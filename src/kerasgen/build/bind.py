@@ -63,6 +63,7 @@ def _store_attribute(m: Machine, holder: Any, name: str, value: Any) -> None:
         attributes[name] = value
     elif isinstance(holder, ClassValue):
         holder.namespace[name] = value
+    m.keras.set_attribute(holder, name, value)
 
 
 def _store_item(m: Machine, target: ast.Subscript, value: Any, frame: Frame) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.attributes import read_attribute
@@ -25,7 +25,16 @@ if TYPE_CHECKING:
 
     from kerasgen.build.trace import Trace
 
-__all__ = ["build_source"]
+__all__ = ["Run", "build_source", "run_source"]
+
+
+@dataclass(frozen=True)
+class Run:
+    """One build of a source: its trace, and its record, which holds the objects of Keras."""
+
+    trace: Trace
+    record: Record
+
 
 # What ends the work on a whole file.
 _ENDING = (OverBudgetError, RecursionError, MemoryError)
@@ -42,6 +51,26 @@ def build_source(
     trials: Trials | None = None,
 ) -> Trace:
     """Build the models of a source without running it; return what came of each call.
+
+    It takes what `run_source` takes. Raises SyntaxError where the text does not parse.
+    """
+    run = run_source(
+        text, path, keras, read=read, budget=budget, overrides=overrides, trials=trials
+    )
+    return run.trace
+
+
+def run_source(
+    text: str,
+    path: str,
+    keras: Any,
+    *,
+    read: Callable[[str], str | None] = lambda _: None,
+    budget: Budget | None = None,
+    overrides: dict[tuple[int, int], tuple[int | None, ...]] | None = None,
+    trials: Trials | None = None,
+) -> Run:
+    """Build the models of a source without running it; return the models, too.
 
     `keras` is the imported Keras; `read` gives the text of another file of the project.
     `overrides` are shapes, batch included, for the Inputs at these lines and columns (1-based,
@@ -83,9 +112,9 @@ def build_source(
             problem = str(error)
         except RecursionError:
             problem = "it is nested too deeply"
-    return replace(
-        record.trace(problem), trials=side.trials.used, unshaped=tuple(side.trials.unshaped)
-    )
+    trace = record.trace(problem)
+    trials = side.trials
+    return Run(replace(trace, trials=trials.used, unshaped=tuple(trials.unshaped)), record)
 
 
 def _run_module(m: Machine, text: str, frame: Frame) -> None:

@@ -113,6 +113,12 @@ class Machine:
         """Whether what runs now may not run."""
         return bool(self.undo)
 
+    @property
+    def function_name(self) -> str | None:
+        """The name of the function that runs, None outside of any."""
+        function = self.stack[-1][1].function if self.stack else None
+        return None if function is None else function.name
+
     @contextmanager
     def loop(self) -> Iterator[int]:
         """Run a loop; gives the number of calls of Keras before it."""

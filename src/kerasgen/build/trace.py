@@ -15,13 +15,17 @@ Shape = tuple["int | None", ...]
 
 @dataclass(frozen=True)
 class Place:
-    """Where something stands: lines are 1-based, columns 0-based in characters. No end: a point."""
+    """Where something stands: lines are 1-based, columns 0-based in characters.
+
+    `cell` is that of a notebook, counted from 1 over all cells; lines are then those in it.
+    """
 
     path: str
     line: int
     column: int
     end_line: int
     end_column: int
+    cell: int | None = None
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ _COMMANDS = {
     "lint": "kerasgen.cli.lint",
     "new": "kerasgen.cli.new",
     "server": "kerasgen.cli.server",
+    "show": "kerasgen.cli.show",
 }
 
 # What shells report of a program that SIGINT or SIGPIPE ended.
@@ -116,7 +117,7 @@ def _let_go_of_streams() -> None:
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:
-    """Rewrite Keras models between their two APIs, find tensors that do not fit, start models."""
+    """Convert Keras models between two APIs, find what does not fit, show and start models."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)
         context.exit(2)

@@ -17,7 +17,7 @@ from kerasgen.build.values import (
     Unknown,
 )
 
-__all__ = ["SHAPELESS", "real_arguments", "unknown_argument"]
+__all__ = ["SHAPELESS", "own_text", "real_arguments", "unknown_argument"]
 
 # Arguments of layers that no shape depends on. Where they are not known they are left out.
 SHAPELESS = frozenset(
@@ -72,6 +72,16 @@ def _real(value: Any) -> Any:
     if isinstance(value, Symbol) and value.dotted.startswith(("tensorflow.", "numpy.")):
         return value.dotted.rpartition(".")[2]
     return value
+
+
+def own_text(value: Any) -> str | None:
+    """Return what to call an argument that Keras does not get as it is; None where it does."""
+    if isinstance(value, (Symbol, Function, BoundMethod, ClassValue)):
+        function = value.function if isinstance(value, BoundMethod) else value
+        return str(getattr(function, "name", getattr(function, "dotted", ""))).rpartition(".")[2]
+    if isinstance(value, Instance):
+        return None if value.real is not None else value.cls.name
+    return "?" if isinstance(value, Partial) or _unknown_in(value, 4) is not None else None
 
 
 def unknown_argument(arguments: Arguments) -> Unknown | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.keras_side.arguments import real_arguments, unknown_argument
+from kerasgen.build.keras_side.record import Body
 from kerasgen.build.machine import Arguments
 from kerasgen.build.trace import NEEDS_TENSORFLOW, NotChecked
 from kerasgen.build.values import Array, Instance, Raised, Unknown
@@ -53,6 +54,7 @@ def apply(k: Keras, layer: Any, arguments: Arguments, node: ast.AST) -> Any:
     if k.trials.may_stand_in(layer):
         facts["tried"] = True
     number = k.record.begin(k.machine, "layer", name, node, tensors, listed=listed, facts=facts)
+    k.record.layers[number] = layer
     k.machine.budget.layer()
     if name == "Concatenate" and layer.built:
         # Keras looks at the shapes of the first call only.
@@ -163,7 +165,7 @@ def call_function(k: Keras, function: Any, name: str, arguments: Arguments, node
     return _finish(k, number, lambda: function(*real.args, **real.keywords))
 
 
-def run_inside(k: Keras, function: Any, arguments: Arguments, node: ast.AST) -> Any:
+def run_inside(k: Keras, layer: Any, function: Any, arguments: Arguments, node: ast.AST) -> Any:
     """Run a function of the source as the body of a layer; give back fresh tensors."""
     k.inside_call += 1
     try:
@@ -175,6 +177,8 @@ def run_inside(k: Keras, function: Any, arguments: Arguments, node: ast.AST) -> 
         raise _UnknownInside(unknown)
     if not tensors_in(k, [result]):
         raise _UnknownInside(Unknown("what a layer of the source gives is not known"))
+    given = tensors_in(k, [list(arguments.args), arguments.keywords])
+    k.record.bodies.setdefault(id(layer), Body(given, tensors_in(k, [result])))
 
     def fresh(value: Any) -> Any:
         return k.keras.KerasTensor(value.shape, value.dtype) if k.is_tensor(value) else value
@@ -187,6 +191,7 @@ def add(k: Keras, model: Any, layer: Any, node: ast.AST) -> None:
 
     def forget() -> None:
         k.unsure[id(model)] = model
+        k.record.tell(model, {"layers": "?"})
 
     if isinstance(layer, Instance):
         layer = layer.real if layer.real is not None else layer
@@ -199,6 +204,7 @@ def add(k: Keras, model: Any, layer: Any, node: ast.AST) -> None:
     made_at = k.made_at.get(id(layer), node)
     facts = {"tried": True} if k.trials.may_stand_in(layer) else {}
     number = k.record.begin(k.machine, "layer", _name_of(layer), made_at, before, facts=facts)
+    k.record.layers[number] = layer
     k.machine.budget.layer()
     try:
         model.add(layer)
@@ -210,7 +216,10 @@ def add(k: Keras, model: Any, layer: Any, node: ast.AST) -> None:
         raise
     except Exception as error:  # whatever Keras raises is what the source would get
         forget()
+        k.record.broken[number] = model
         raise k.failed(number, error) from None
     if model.built and model.outputs:
+        k.record.broken[number] = model
         _require_sizes(k, number, [model.outputs[0]])
+        del k.record.broken[number]
         k.record.finish(number, [model.outputs[0]], layer)

@@ -10,7 +10,7 @@ from kerasgen.build.keras_side import calling, making, objects, own
 from kerasgen.build.keras_side.names import canonical
 from kerasgen.build.keras_side.trials import Trials
 from kerasgen.build.trace import NEEDS_TENSORFLOW, NotChecked
-from kerasgen.build.values import UNSURE, Function, Raised, Symbol, Unknown
+from kerasgen.build.values import UNSURE, Function, Instance, Raised, Symbol, Unknown
 from kerasgen.reading.keras_names import MERGE_FUNCTIONS, MERGE_LAYERS, STAR_EXPORTS
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from kerasgen.build.keras_side.record import Record
     from kerasgen.build.machine import Arguments, Machine
-    from kerasgen.build.values import Instance, SuperValue
+    from kerasgen.build.values import SuperValue
 
 __all__ = ["Keras"]
 
@@ -88,6 +88,8 @@ class Keras:
             inner = self.record.calls[self.pending]
             return Raised(inner.error_type or "Exception", inner.error or "", fault=self.pending)
         message = self.record.fail(number, error)
+        if self.machine.function_name is not None:
+            self.record.inside[number] = self.machine.function_name
         self.pending = number
         return Raised(type(error).__name__, message, fault=number)
 
@@ -130,8 +132,9 @@ class Keras:
         return objects.CONSTANTS.get(symbol.dotted, symbol)
 
     def named(self, value: Any, name: str) -> None:
-        """Note the first variable that a tensor was stored in."""
-        if self.is_tensor(value):
+        """Note the first variable that a tensor or layer was stored in."""
+        value = value.real if isinstance(value, Instance) else value
+        if self.is_tensor(value) or self.is_layer(value):
             self.record.variables.setdefault(id(value), name)
 
     def defined(self, node: ast.AST, value: Any) -> None:
@@ -170,6 +173,14 @@ class Keras:
     def call_method(self, receiver: Any, name: str, arguments: Arguments, node: ast.AST) -> Any:
         """Call a method of an object of Keras."""
         return objects.call_method(self, receiver, name, arguments, node)
+
+    def set_attribute(self, holder: Any, name: str, value: Any) -> None:
+        """Store to an attribute of an object of Keras: only whether it trains is followed."""
+        objects.set_attribute(self, holder, name, value)
+
+    def constructed(self, instance: Instance, node: ast.AST) -> None:
+        """Note an instance of a class of the source that was made."""
+        own.constructed(self, instance, node)
 
     def initialize(self, instance: Instance, arguments: Arguments, node: ast.AST) -> None:
         """Initialize an instance whose class has no `__init__` of its own."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.allowed.arrays import ARRAY_FUNCTIONS
 from kerasgen.build.keras_side import calling
-from kerasgen.build.keras_side.arguments import real_arguments, unknown_argument
+from kerasgen.build.keras_side.arguments import own_text, real_arguments, unknown_argument
 from kerasgen.build.keras_side.foreign import foreign
 from kerasgen.build.keras_side.made import MAKERS, make_tensor, shape_of, with_open_size
 from kerasgen.build.keras_side.names import canonical, find_object, legacy_operation
@@ -155,7 +155,8 @@ def make_layer(k: Keras, cls: Any, name: str, arguments: Arguments, node: ast.AS
     if name == "Lambda":
         return _lambda(k, arguments, node)
     given = real_arguments(arguments)
-    real = k.trials.filled(cls, given, k.record.place(node, k.here))
+    place = k.record.place(node, k.here)
+    real = k.trials.filled(cls, given, place)
     facts = _construction_facts(k, name, real)
     unknown = unknown_argument(real)
     if unknown is not None and "given_tensors" not in facts:
@@ -173,10 +174,21 @@ def make_layer(k: Keras, cls: Any, name: str, arguments: Arguments, node: ast.AS
             return Unknown("a size is not known that the layer needs")
         raise k.failed(number, error) from None
     k.made_at[id(layer)] = node
+    k.record.made[id(layer)] = place
+    k.record.tell(layer, _stood_in(cls, arguments))
     k.record.held.append(layer)
     if real != given:
         k.trials.layers[id(layer)] = layer
     return layer
+
+
+def _stood_in(cls: Any, arguments: Arguments) -> dict[str, str]:
+    """Return what to call the arguments for which Keras gets something else, by their names."""
+    by_name = {name: own_text(value) for name, value in arguments.keywords.items()}
+    by_position = [own_text(value) for value in arguments.args]
+    if any(by_position):
+        by_name.update(zip(parameter_names(cls), by_position, strict=False))
+    return {name: text for name, text in by_name.items() if text is not None}
 
 
 def _construction_facts(k: Keras, name: str, arguments: Arguments) -> dict[str, Any]:
@@ -209,10 +221,11 @@ def _lambda(k: Keras, arguments: Arguments, node: ast.AST) -> Any:
 
     class Lambda(k.keras.layers.Layer):  # type: ignore[misc, name-defined]  # loaded late
         def compute_output_spec(self, inputs: Any, **_: Any) -> Any:
-            return calling.run_inside(k, function, Arguments((inputs,), keywords), node)
+            return calling.run_inside(k, self, function, Arguments((inputs,), keywords), node)
 
     layer = Lambda()
     k.made_at[id(layer)] = node
+    k.record.made[id(layer)] = k.record.place(node, k.here)
     k.record.held.append(layer)
     return layer
 
@@ -271,10 +284,9 @@ def _model(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
     real = real_arguments(arguments)
     if kind == "Sequential":
         layers = real.args[0] if real.args else real.keywords.get("layers")
-        model = k.keras.Sequential()
+        model = k.keras.Sequential(name=_own_name(real))
         k.made_at[id(model)] = node
-        k.record.held.append(model)
-        k.record.made.append((k.record.place(node, k.here), model))
+        k.record.build(k.machine, model, "sequential", node)
         k.record.models += 1
         if isinstance(layers, Unknown):
             return Unknown("the layers of a Sequential are not known")
@@ -291,9 +303,14 @@ def _model(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
     except Exception as error:  # whatever Keras raises is what the source would get
         raise k.failed(number, error) from None
     k.record.models += 1
-    k.record.held.append(model)
-    k.record.made.append((k.record.place(node, k.here), model))
+    k.record.build(k.machine, model, "functional", node)
     return model
+
+
+def _own_name(arguments: Arguments) -> str | None:
+    """Return the name that a Sequential is given, None for one that Keras would not take."""
+    name = arguments.args[1] if len(arguments.args) > 1 else arguments.keywords.get("name")
+    return name if isinstance(name, str) and name and "/" not in name else None
 
 
 def _require_connected(k: Keras, number: int) -> None:
@@ -338,7 +355,7 @@ def _application(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> An
         model = found(*real.args, **real.keywords)
     except Exception as error:  # whatever Keras raises is what the source would get
         raise k.failed(number, error) from None
-    k.record.held.append(model)
+    k.record.build(k.machine, model, "application", node)
     return model
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.keras_side import calling
 from kerasgen.build.keras_side.arguments import real_arguments, unknown_argument
-from kerasgen.build.values import Array, Method, Raised, Unknown, is_plain
+from kerasgen.build.values import Array, Instance, Method, Raised, Unknown, is_plain
 
 if TYPE_CHECKING:
     import ast
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kerasgen.build.keras_side.facade import Keras
     from kerasgen.build.machine import Arguments
 
-__all__ = ["CONSTANTS", "attribute", "call_method"]
+__all__ = ["CONSTANTS", "attribute", "call_method", "set_attribute"]
 
 CONSTANTS: dict[str, Any] = {
     "math.e": math.e,
@@ -78,6 +78,17 @@ def _read(value: Any, name: str) -> Any:
     return tuple(found) if name in ("input_shape", "output_shape") and found else found
 
 
+def set_attribute(k: Keras, holder: Any, name: str, value: Any) -> None:
+    """Freeze a layer, or let it train; of others nothing is stored but that it is not known."""
+    layer = holder.real if isinstance(holder, Instance) else holder
+    if name != "trainable" or not k.is_layer(layer):
+        return
+    if isinstance(value, bool) and layer is holder and not k.machine.in_doubt:
+        layer.trainable = value
+    else:
+        k.record.tell(layer, {"trainable": "?"})
+
+
 def call_method(k: Keras, receiver: Any, name: str, arguments: Arguments, node: ast.AST) -> Any:
     """Call a method of a tensor, layer or model."""
     if k.is_tensor(receiver):
@@ -92,14 +103,22 @@ def call_method(k: Keras, receiver: Any, name: str, arguments: Arguments, node: 
     real = real_arguments(arguments)
     unknown = unknown_argument(real)
     if unknown is not None:
+        _miss_weight(k, receiver, name)
         return Unknown(f"an argument of `.{name}` is not known: {unknown.reason}")
     try:
         found = getattr(receiver, name)(*real.args, **real.keywords)
     except Raised:
         raise
     except Exception:  # whatever Keras raises, the value is only not known
+        _miss_weight(k, receiver, name)
         return Unknown(f"what `.{name}` gives is not known")
     return _plain_config(found) if name == "get_config" else found
+
+
+def _miss_weight(k: Keras, receiver: Any, name: str) -> None:
+    """Note that a layer of the source has a weight that was not made."""
+    if name == "add_weight":
+        k.record.tell(receiver, {"weights": "?"})
 
 
 def _plain_config(config: dict[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from kerasgen.build.keras_side.facade import Keras
     from kerasgen.build.values import SuperValue
 
-__all__ = ["initialize", "initialize_base"]
+__all__ = ["constructed", "initialize", "initialize_base"]
+
+
+def constructed(k: Keras, instance: Instance, node: ast.AST) -> None:
+    """Note where an instance was made, and that it is a model."""
+    if instance.real is None:
+        return
+    k.record.made[id(instance.real)] = k.record.place(node, k.here)
+    if isinstance(instance.real, k.keras.Model):
+        k.record.build(k.machine, instance.real, "subclass", node, instance.attributes)
 
 
 def initialize(k: Keras, instance: Instance, arguments: Arguments) -> None:
@@ -74,9 +83,8 @@ def _class_of(k: Keras, instance: Instance, base: Any) -> Any:
         bound = BoundMethod(call[1], instance)
 
         def compute_output_spec(self: Any, *args: Any, **keywords: Any) -> Any:
-            del self
             given = {key: v for key, v in keywords.items() if _takes(call[1], key)}
-            return calling.run_inside(k, bound, Arguments(args, given), call[1].node)
+            return calling.run_inside(k, self, bound, Arguments(args, given), call[1].node)
 
         def call_body(self: Any, *args: Any, **keywords: Any) -> Any:
             return compute_output_spec(self, *args, **keywords)

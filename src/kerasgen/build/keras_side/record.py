@@ -13,18 +13,49 @@ from kerasgen.build.trace import Call, NotChecked, Place, Summary, Tensor, Trace
 if TYPE_CHECKING:
     from kerasgen.build.machine import Machine
 
-__all__ = ["Record"]
+__all__ = ["Body", "Built", "Record"]
 
 # What Python writes of an object without a text of its own differs from run to run.
 _ADDRESS = re.compile(r" at 0x[0-9a-f]+")
+
+
+_SUMMED = ("application", "functional", "sequential")
+
+
+@dataclass(frozen=True)
+class Built:
+    """A model that was made: `kind` is `functional`, `sequential`, `application` or `subclass`.
+
+    `function` is the one that makes it; `attributes` are those of an instance of a class of the
+    source.
+    """
+
+    model: Any
+    kind: str
+    place: Place
+    function: str | None = None
+    attributes: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Body:
+    """The tensors that the `call` of a layer of the source got, and those that it gave."""
+
+    given: list[Any]
+    gave: list[Any]
 
 
 @dataclass(eq=False)
 class Record:
     """The calls so far, and which call made which tensor.
 
-    `lines` gives the lines of each source, by path, to turn byte offsets into columns; `made` are
-    the models with their places.
+    `lines` gives the lines of each source, by path, to turn byte offsets into columns.
+
+    Of the models, `built` are those that were made. By the number of a call: `layers` is what was
+    called, `given` and `gave` are its tensors, `inside` is the function and `broken` the Sequential
+    in which it failed. By the id of a layer: `bodies` is what its own `call` did, `made` where it
+    was made, `told` what to call the arguments for which something else stands in, `?` for those
+    that the source does not tell.
     """
 
     path: str
@@ -36,7 +67,15 @@ class Record:
     made_by: dict[int, int] = field(default_factory=dict)
     variables: dict[int, str] = field(default_factory=dict)
     held: list[Any] = field(default_factory=list)
-    made: list[tuple[Place, Any]] = field(default_factory=list)
+    built: list[Built] = field(default_factory=list)
+    layers: dict[int, Any] = field(default_factory=dict)
+    given: dict[int, list[Any]] = field(default_factory=dict)
+    gave: dict[int, list[Any]] = field(default_factory=dict)
+    bodies: dict[int, Body] = field(default_factory=dict)
+    made: dict[int, Place] = field(default_factory=dict)
+    told: dict[int, dict[str, str]] = field(default_factory=dict)
+    inside: dict[int, str] = field(default_factory=dict)
+    broken: dict[int, Any] = field(default_factory=dict)
 
     def place(self, node: ast.AST, path: str | None) -> Place:
         """Return where a node stands."""
@@ -95,12 +134,15 @@ class Record:
             uncertain=m.in_doubt,
         )
         self.calls.append(call)
+        if tensors:
+            self.given[call.number] = tensors
         return call.number
 
     def finish(self, number: int, outputs: list[Any], layer: Any = None) -> None:
         """Write down what a call gave, and how many parameters its layer has."""
         shapes = tuple(tuple(tensor.shape) for tensor in outputs)
         parameters = None if layer is None else _parameters(layer)
+        self.gave[number] = outputs
         self.calls[number] = replace(self.calls[number], outputs=shapes, parameters=parameters)
         for tensor in outputs:
             self.made_by[id(tensor)] = number
@@ -113,6 +155,23 @@ class Record:
             self.calls[number], error=message, error_type=type(error).__name__
         )
         return message
+
+    def build(
+        self,
+        m: Machine,
+        model: Any,
+        kind: str,
+        node: ast.AST,
+        attributes: dict[str, Any] | None = None,
+    ) -> None:
+        """Write down a model that was made."""
+        place = self.place(node, m.keras.here)
+        self.made[id(model)] = place
+        self.built.append(Built(model, kind, place, m.function_name, attributes or {}))
+
+    def tell(self, layer: Any, settings: dict[str, str]) -> None:
+        """Note what to call arguments of a layer for which something else stands in."""
+        self.told.setdefault(id(layer), {}).update(settings)
 
     def skip(self, m: Machine, node: ast.AST, name: str, reason: str, *, is_merge: bool) -> None:
         """Write down a call that cannot be made."""
@@ -132,14 +191,15 @@ class Record:
             tuple(dict.fromkeys(self.faults)),
             tuple(self.not_checked),
             self.models,
-            tuple(_summary(place, model) for place, model in self.made),
+            tuple(_summary(one) for one in self.built if one.kind in _SUMMED),
             problem=problem,
         )
 
 
-def _summary(place: Place, model: Any) -> Summary:
+def _summary(built: Built) -> Summary:
+    model = built.model
     layers = [layer for layer in model.layers if type(layer).__name__ != "InputLayer"]
-    return Summary(place, len(layers), _parameters(model) if model.built else None)
+    return Summary(built.place, len(layers), _parameters(model) if model.built else None)
 
 
 def _parameters(layer: Any) -> int:

@@ -1,0 +1,60 @@
+"""Reads modules of the project, and models from the answer of a worker."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kerasgen.build.graphs import Edge, Fault, ModelGraph, Node
+from kerasgen.build.trace import Place
+
+__all__ = ["read_graph", "read_module"]
+
+
+def read_module(path: str) -> str | None:
+    """Return the text of another module of the project; None where it cannot be read."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def read_graph(data: dict[str, Any]) -> ModelGraph:
+    """Return the model that `dataclasses.asdict` and JSON made of one."""
+    return ModelGraph(
+        **{
+            **data,
+            "place": _place(data["place"]),
+            "nodes": tuple(map(_node, data["nodes"])),
+            "edges": tuple(Edge(**{**e, "shape": _shape(e["shape"])}) for e in data["edges"]),
+            "inputs": tuple(data["inputs"]),
+            "outputs": tuple(data["outputs"]),
+            "notes": tuple(data["notes"]),
+        }
+    )
+
+
+def _node(data: dict[str, Any]) -> Node:
+    return Node(
+        **{
+            **data,
+            "place": _place(data["place"]),
+            "shapes": tuple(map(_shape, data["shapes"])),
+            "settings": tuple((name, text) for name, text in data["settings"]),
+            "model": None if data["model"] is None else read_graph(data["model"]),
+            "fault": None if data["fault"] is None else _fault(data["fault"]),
+        }
+    )
+
+
+def _fault(data: dict[str, Any]) -> Fault:
+    inputs = tuple(map(_shape, data["inputs"]))
+    return Fault(data["message"], inputs, tuple(data["variables"]))
+
+
+def _place(data: dict[str, Any] | None) -> Place | None:
+    return None if data is None else Place(**data)
+
+
+def _shape(data: list[int | None] | None) -> tuple[int | None, ...] | None:
+    return None if data is None else tuple(data)

@@ -1,0 +1,102 @@
+"""The worker of `show`: builds a source, finds what does not fit, and reads its models."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any
+
+from kerasgen.build.worker import serve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kerasgen.build.graphs import ModelGraph
+    from kerasgen.build.interpreter import Run
+    from kerasgen.build.trace import Trace
+
+__all__ = ["show_request"]
+
+# How many axes an Input of unknown shape may have, for another look at what is certain.
+_RANKS = (2, 3, 1, 4)
+
+
+def show_request(keras: Any, request: dict[str, Any]) -> dict[str, Any]:
+    """Return the models of the source of a request: its `text` and `path`."""
+    from kerasgen.build.budget import Budget
+    from kerasgen.build.interpreter import run_source
+    from kerasgen.build.keras_side.graphs import model_graphs
+    from kerasgen.build.keras_side.trials import EQUAL, Trials
+    from kerasgen.lint.certainty import certain_trace
+    from kerasgen.lint.prober import Prober
+    from kerasgen.show.certain import certain_graphs
+    from kerasgen.show.reading import read_module
+
+    text, path = request["text"], request["path"]
+    runs: dict[tuple[Any, ...], Run] = {}
+
+    def build(assignment: Any, ranks: dict[Any, int], overrides: Any = None) -> Run:
+        key = (assignment, *sorted(ranks.items()))
+        if overrides is None and key in runs:
+            return runs[key]
+        budget = Budget() if overrides is None else Budget(seconds=5.0)
+        trials = Trials(assignment, ranks)
+        run = run_source(
+            text, path, keras, read=read_module, budget=budget, overrides=overrides, trials=trials
+        )
+        return run if overrides is not None else runs.setdefault(key, run)
+
+    trace, ranks = certain_trace(lambda assignment, ranks: build(assignment, ranks).trace)
+    graphs = model_graphs(keras, build(EQUAL, ranks).record, trace.faults)
+    if trace.trials:
+        others = _other_looks(build, trace, ranks)
+        graphs = certain_graphs(
+            graphs, [model_graphs(keras, run.record, run.trace.faults) for run in others]
+        )
+    prober = Prober(keras, lambda shapes: build(EQUAL, ranks, shapes).trace)
+    graphs = _explained(graphs, trace, path, prober)
+    unread = [asdict(found) for found in trace.not_checked if found.is_merge]
+    return {"models": [asdict(graph) for graph in graphs], "not_checked": unread}
+
+
+def _other_looks(
+    build: Callable[[Any, dict[Any, int]], Run], trace: Trace, ranks: dict[Any, int]
+) -> list[Run]:
+    """Build with other trial values, and with other ranks where nothing tells them."""
+    from kerasgen.build.keras_side.trials import APART, EQUAL
+
+    runs = [build(replace(APART, channels=5), ranks)]
+    for rank in _RANKS if trace.unshaped else ():
+        others = dict.fromkeys(trace.unshaped, rank)
+        if others != ranks:
+            runs.append(build(EQUAL, others))
+    return runs
+
+
+def _explained(
+    graphs: tuple[ModelGraph, ...], trace: Trace, path: str, prober: Any
+) -> tuple[ModelGraph, ...]:
+    """Say what does not fit as the linter does, where it knows."""
+    from kerasgen.lint.engine import check_trace
+    from kerasgen.lint.rules import rules
+
+    if not trace.faults:
+        return graphs
+    messages = {
+        (finding.line, finding.column - 1): "; ".join(
+            part for part in (finding.message, finding.help) if part is not None
+        )
+        for finding in check_trace(trace, path, prober, list(rules())).findings
+    }
+
+    def explained(node: Any) -> Any:
+        if node.fault is None or node.place is None or node.place.path != path:
+            return node
+        message = messages.get((node.place.line, node.place.column), node.fault.message)
+        return replace(node, fault=replace(node.fault, message=message))
+
+    return tuple(replace(graph, nodes=tuple(map(explained, graph.nodes))) for graph in graphs)
+
+
+if __name__ == "__main__":
+    serve(show_request, sys.argv[1])
