@@ -66,6 +66,10 @@ class Notebook:
         )
         return Place(index + 1, max(line - begin + 1, 1))
 
+    def joined_line(self, place: Place) -> int:
+        """Return the line of `text` that stands at this place of a code cell."""
+        return {i + 1: start for start, i in self._starts}[place.cell] + place.line - 1
+
     def file_lines(self, cell: int) -> tuple[int, ...]:
         """Return, for each line of a cell, the line of the file on which it stands."""
         return lines_of(self.document, self.document.cells[cell - 1])
