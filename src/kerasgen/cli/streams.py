@@ -8,7 +8,15 @@ import sys
 from kerasgen.cli.failures import Failure
 from kerasgen.files.trouble import describe
 
-__all__ = ["has_colours", "is_interactive", "read_stdin", "say", "write_diff", "write_stdout"]
+__all__ = [
+    "clear_terminal",
+    "has_colours",
+    "is_interactive",
+    "read_stdin",
+    "say",
+    "write_diff",
+    "write_stdout",
+]
 
 
 def read_stdin() -> bytes:
@@ -60,6 +68,12 @@ def say(line: str) -> None:
 
 def _shown(character: str) -> str:
     return character if character.isprintable() else ascii(character)[1:-1]
+
+
+def clear_terminal() -> None:
+    """Clear the screen that standard output goes to, if it is one; what scrolled away stays."""
+    if has_colours():
+        write_stdout(b"\x1b[2J\x1b[H")
 
 
 def is_interactive() -> bool:
