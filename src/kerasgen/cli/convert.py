@@ -12,7 +12,7 @@ from kerasgen.cli.failures import Failure
 from kerasgen.cli.jobs import available_cores
 from kerasgen.cli.parameters import LINES, SHAPE
 from kerasgen.cli.selection import excluding, settings_for
-from kerasgen.cli.streams import has_colours, read_stdin, say, write_stdout
+from kerasgen.cli.streams import is_interactive, read_stdin, say, write_diff, write_stdout
 from kerasgen.convert.file import (
     FileOutcome,
     Options,
@@ -48,6 +48,7 @@ class _Request:
     options: Options
     diff: bool
     check: bool
+    interactive: bool
     output: str | None
     stdin_filename: str | None
     output_format: str
@@ -69,6 +70,7 @@ class _Request:
 )
 @click.option("--diff", is_flag=True, help="Print a unified diff; write nothing.")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file would change.")
+@click.option("-i", "--interactive", is_flag=True, help="Show what each model becomes, and ask.")
 @click.option("-o", "--output", metavar="FILE", help="Write the result of one input to FILE.")
 @click.option("--stdin-filename", metavar="NAME", help="What standard input (-) is called.")
 @click.option("--model", "models", metavar="NAME", multiple=True, help="Only models of this name.")
@@ -104,6 +106,8 @@ def command(**given: Any) -> int:
     """
     _require_sense(given)
     request = _merged(given, settings_for(given))
+    if request.interactive and not is_interactive():
+        raise Failure("--interactive asks on a terminal; elsewhere, look with --diff")
     return _run(request)
 
 
@@ -126,7 +130,14 @@ def _require_sense(given: dict[str, Any]) -> None:
         "-o writes, --diff and --check do not: give one of them": (
             given["output"] is not None and (given["diff"] or given["check"])
         ),
+        "--interactive asks before it writes files: give it without -, -o, --diff and --check": (
+            given["interactive"]
+            and bool(reads_stdin or given["output"] or given["diff"] or given["check"])
+        ),
         "-q and -v contradict each other": given["quiet"] and given["verbose"],
+        "--interactive and --output-format json both need standard output": (
+            json and given["interactive"]
+        ),
         "--diff and --output-format json both need standard output": json and given["diff"],
         "the source and --output-format json both need standard output; add --check or -o": (
             json and _prints_source(given)
@@ -157,7 +168,7 @@ def _merged(given: dict[str, Any], settings: Settings) -> _Request:
             raise Failure(f"{settings.path}: {key}: {error.message}") from None
 
     output_format = value("output-format", click.Choice(_FORMATS)) or "text"
-    if given["diff"] or _prints_source(given):
+    if given["diff"] or given["interactive"] or _prints_source(given):
         # Typed, the two contradict each other; against the settings, what is typed wins.
         output_format = "text"
     return _Request(
@@ -170,6 +181,7 @@ def _merged(given: dict[str, Any], settings: Settings) -> _Request:
         ),
         diff=given["diff"],
         check=given["check"],
+        interactive=given["interactive"],
         output=given["output"],
         stdin_filename=given["stdin_filename"],
         output_format=output_format,
@@ -232,6 +244,11 @@ def _in_files(request: _Request) -> Iterator[FileOutcome]:
     if request.verbosity > Verbosity.QUIET:
         for skipped in found.skipped:
             say(f"{skipped.path}: {skipped.message}")
+    if request.interactive:
+        from kerasgen.cli.interactive import ask_for_each
+
+        yield from map(write_back, ask_for_each(found.files, request.options))
+        return
     for outcome in convert_files(found.files, request.options, request.jobs):
         yield outcome if request.looks_only else write_back(outcome)
 
@@ -278,8 +295,5 @@ def _written(outcome: FileOutcome, data: bytes, output: str) -> FileOutcome:
 
 
 def _show_diff(outcome: FileOutcome) -> None:
-    from kerasgen.report.diff import coloured, unified_diff
-
     if outcome.after is not None:
-        diff = unified_diff(outcome.path, outcome.before, outcome.after)
-        write_stdout(coloured(diff) if has_colours() else diff)
+        write_diff(outcome.path, outcome.before, outcome.after)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -12,7 +13,7 @@ from kerasgen.cli.failures import Failure
 from kerasgen.cli.lint_request import BACKENDS, FORMATS, Request, merged, require_sense
 from kerasgen.cli.parameters import CODES
 from kerasgen.cli.selection import settings_for
-from kerasgen.cli.streams import has_colours, read_stdin, say, write_stdout
+from kerasgen.cli.streams import clear_terminal, has_colours, read_stdin, say, write_stdout
 from kerasgen.files.bytes import read_bytes
 from kerasgen.files.notebooks import Notebook, read_notebook
 from kerasgen.files.source import UnreadableSourceError, decode
@@ -20,6 +21,7 @@ from kerasgen.files.trouble import describe
 from kerasgen.lint.check import Source
 
 if TYPE_CHECKING:
+    from kerasgen.files.discovery import Found
     from kerasgen.report.findings.outcomes import CellText, FileFindings
 
 __all__ = ["command"]
@@ -69,6 +71,7 @@ class _Read:
     help="Keras without tensorflow (light), on it, or on it where needed (auto, the default).",
 )
 @click.option("--no-cache", is_flag=True, help="Build every file, also if it did not change.")
+@click.option("--watch", is_flag=True, help="Lint again whenever a file changes, until Ctrl-C.")
 @click.option("--stdin-filename", metavar="NAME", help="What standard input (-) is called.")
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; default: one a core."
@@ -88,13 +91,58 @@ def command(**given: Any) -> int:
     """
     require_sense(given)
     request = merged(given, settings_for(given))
+    if request.watch:
+        _watch(request)
+    return _run(request)
+
+
+def _run(request: Request) -> int:
     read = _read(request)
     files = _lint(read, request)
     if request.write_baseline is not None:
         return _write_baseline(request.write_baseline, read, files)
-    if request.baseline is not None:
-        files = _without_known(request.baseline, files)
-    return _report(request, read, files)
+    return _report(request, read, _shown(request, files))
+
+
+def _watch(request: Request) -> NoReturn:
+    """Lint now and after each change, with a line before and after. Ctrl-C ends it."""
+    import tempfile
+
+    from kerasgen.cli.watch import snapshot, watch
+    from kerasgen.report.text import counted
+
+    def status(text: str) -> None:
+        if not request.quiet:
+            say(f"[{time.strftime('%H:%M:%S')}] {text}")
+
+    def lint_again(changes: int | None) -> None:
+        if changes is None:
+            status("linting")
+        else:
+            clear_terminal()
+            status(f"{counted(changes, 'file')} changed, linting")
+        read = _read(quiet)
+        files = _shown(quiet, _lint(read, quiet))
+        _report(quiet, read, files)
+        found = counted(sum(len(file.findings) for file in files), "finding")
+        failed = f", {counted(read.failed, 'file')} failed" if read.failed else ""
+        status(f"{found}{failed} in {counted(len(files), 'file')}; watching, Ctrl-C ends")
+
+    with tempfile.TemporaryDirectory() as answers:
+        # What did not change is not built again, also where nothing may be kept for later runs.
+        quiet = replace(request, quiet=True, cache=request.cache or answers)
+        watch(lambda: snapshot(_discover(request).files), lint_again)
+
+
+def _shown(request: Request, files: list[FileFindings]) -> list[FileFindings]:
+    """Leave out what the baseline holds, if there is one."""
+    return files if request.baseline is None else _without_known(request.baseline, files)
+
+
+def _discover(request: Request) -> Found:
+    from kerasgen.files.discovery import discover
+
+    return discover(request.paths, request.excludes, force_exclude=request.force_exclude)
 
 
 def _read(request: Request) -> _Read:
@@ -102,9 +150,7 @@ def _read(request: Request) -> _Read:
     if request.paths == (_STDIN,):
         read.add(request.stdin_filename or "<stdin>", read_stdin())
         return read
-    from kerasgen.files.discovery import discover
-
-    found = discover(request.paths, request.excludes, force_exclude=request.force_exclude)
+    found = _discover(request)
     for trouble in found.troubles:
         read.fail(trouble.path, trouble.message)
     for path in found.files:

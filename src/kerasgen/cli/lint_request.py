@@ -22,6 +22,8 @@ __all__ = ["BACKENDS", "FORMATS", "Request", "merged", "require_sense"]
 
 BACKENDS = ("auto", "light", "tensorflow")
 FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
+# Those that can be written again and again.
+_WATCHED = ("full", "concise")
 _INSTALL = 'tensorflow is not installed; install it with: pip install "kerasgen[tensorflow]"'
 
 
@@ -42,6 +44,7 @@ class Request:
     write_baseline: str | None
     exit_zero: bool
     statistics: bool
+    watch: bool
     quiet: bool
     verbose: bool
 
@@ -57,9 +60,7 @@ def merged(given: dict[str, Any], settings: Settings) -> Request:
         excludes=excluding(given["exclude"], settings),
         force_exclude=bool(settings.get("force-exclude") if forced is None else forced),
         codes=_codes(given, settings),
-        output_format=given["output_format"]
-        or _chosen(settings, "output-format", FORMATS)
-        or "full",
+        output_format=_output_format(given, settings),
         backend=backend,
         jobs=given["jobs"] or _jobs(settings),
         cache=None if given["no_cache"] else _cache_directory(),
@@ -67,9 +68,17 @@ def merged(given: dict[str, Any], settings: Settings) -> Request:
         write_baseline=given["write_baseline"],
         exit_zero=given["exit_zero"],
         statistics=given["statistics"],
+        watch=given["watch"],
         quiet=given["quiet"],
         verbose=given["verbose"],
     )
+
+
+def _output_format(given: dict[str, Any], settings: Settings) -> str:
+    known = _WATCHED if given["watch"] else FORMATS
+    chosen: str | None = given["output_format"] or _chosen(settings, "output-format", FORMATS)
+    # What is typed was looked at; settings are for all runs, also for those that end.
+    return chosen if chosen is not None and chosen in known else "full"
 
 
 def _cache_directory() -> str:
@@ -135,6 +144,13 @@ def require_sense(given: dict[str, Any]) -> None:
         "- stands alone: give files or standard input, not both": reads_stdin and len(paths) > 1,
         "--stdin-filename is for standard input: give - as PATH": (
             given["stdin_filename"] is not None and not reads_stdin
+        ),
+        "--watch is for files that change: give no -": given["watch"] and reads_stdin,
+        "--watch reports again and again: give --output-format full or concise": (
+            given["watch"] and given["output_format"] not in (None, *_WATCHED)
+        ),
+        "--watch goes on, --write-baseline ends: give one of them": (
+            given["watch"] and given["write_baseline"] is not None
         ),
         "-q and -v contradict each other": given["quiet"] and given["verbose"],
         "--baseline hides what --write-baseline is to write: give one of them": (

@@ -8,7 +8,15 @@ import sys
 from kerasgen.cli.failures import Failure
 from kerasgen.files.trouble import describe
 
-__all__ = ["has_colours", "read_stdin", "say", "write_stdout"]
+__all__ = [
+    "clear_terminal",
+    "has_colours",
+    "is_interactive",
+    "read_stdin",
+    "say",
+    "write_diff",
+    "write_stdout",
+]
 
 
 def read_stdin() -> bytes:
@@ -34,6 +42,14 @@ def write_stdout(data: bytes) -> None:
         raise Failure(f"cannot write to standard output: {describe(error)}") from None
 
 
+def write_diff(path: str, before: bytes, after: bytes) -> None:
+    """Write the change of a file to standard output, in colours on a terminal."""
+    from kerasgen.report.diff import coloured, unified_diff
+
+    diff = unified_diff(path, before, after)
+    write_stdout(coloured(diff) if has_colours() else diff)
+
+
 def say(line: str) -> None:
     """Write one line to standard error: what would break it, or is no text, as its escape.
 
@@ -52,6 +68,17 @@ def say(line: str) -> None:
 
 def _shown(character: str) -> str:
     return character if character.isprintable() else ascii(character)[1:-1]
+
+
+def clear_terminal() -> None:
+    """Clear the screen that standard output goes to, if it is one; what scrolled away stays."""
+    if has_colours():
+        write_stdout(b"\x1b[2J\x1b[H")
+
+
+def is_interactive() -> bool:
+    """Whether somebody sits there who reads standard output and can answer."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def has_colours() -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from kerasgen.convert.results import Conversion, ModelOutcome, Problem, Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from kerasgen.convert.edits import Plan
     from kerasgen.convert.find import Construction
@@ -22,23 +22,27 @@ def convert(
     *,
     models: Sequence[str] = (),
     lines: tuple[int, int] | None = None,
+    places: Collection[tuple[int, int]] | None = None,
     input_shape: tuple[int | None, ...] | None = None,
 ) -> Conversion:
     """Rewrite the models of one Python source.
 
     `models` limits the work to models bound to these names, `lines` to models that touch these
-    1-based lines, both ends included. `input_shape` (without the batch axis) is given to Sequential
-    models that state none. Nothing is executed. A source that does not parse, or that could not be
-    rewritten safely, comes back as it was with `problem` set.
+    1-based lines, both ends included, `places` to models whose outcome gives this line and column.
+    `input_shape` (without the batch axis) is given to Sequential models that state none. Nothing is
+    executed. A source that does not parse, or that could not be rewritten safely, comes back as it
+    was with `problem` set.
     """
     from kerasgen.convert.guards import UnsafeError
     from kerasgen.reading.module import NotPythonError, read_module
 
-    def plan(module: Module, lines: tuple[int, int] | None) -> Plan:
-        return _plan(module, to, _selector(models, lines), input_shape)
+    def plan(module: Module) -> Plan:
+        return _plan(module, to, _selector(module, models, lines, places), input_shape)
 
     try:
-        return _rewrite(read_module(text), plan, lines)
+        # The lines of a limited run have moved, so a second one would mean other models.
+        second = None if lines is not None or places is not None else plan
+        return _rewrite(read_module(text), plan, second)
     except NotPythonError as error:
         problem = Problem(f"cannot parse: {error}", error.line, error.column)
     except UnsafeError as error:
@@ -65,10 +69,10 @@ def _plan(
 
 def _rewrite(
     module: Module,
-    make_plan: Callable[[Module, tuple[int, int] | None], Plan],
-    lines: tuple[int, int] | None,
+    first: Callable[[Module], Plan],
+    second: Callable[[Module], Plan] | None,
 ) -> Conversion:
-    plan = make_plan(module, lines)
+    plan = first(module)
     if not any(plan.edits.spans()):
         return Conversion(module.text, plan.models)
     from kerasgen.convert.guards import UnsafeError
@@ -81,18 +85,24 @@ def _rewrite(
     except NotPythonError as error:
         message = f"the converted text would not parse (line {error.line})"
         raise UnsafeError(message) from error
-    # The lines of a limited run have moved, so another run would mean other models.
-    if lines is None and any(make_plan(converted, None).edits.spans()):
+    if second is not None and any(second(converted).edits.spans()):
         raise UnsafeError("a second run would change it again")
     return Conversion(new, plan.models)
 
 
 def _selector(
-    models: Sequence[str], lines: tuple[int, int] | None
+    module: Module,
+    models: Sequence[str],
+    lines: tuple[int, int] | None,
+    places: Collection[tuple[int, int]] | None,
 ) -> Callable[[Construction], bool]:
     def selected(construction: Construction) -> bool:
         if models and not {construction.name, *construction.keys} & set(models):
             return False
+        if places is not None:
+            line, column, _, _ = module.span(construction.call)
+            if (line, column + 1) not in places:
+                return False
         if lines is None:
             return True
         statement = construction.statement

@@ -10,18 +10,28 @@ from typing import TYPE_CHECKING, Literal
 from kerasgen.convert import convert
 from kerasgen.convert.results import Problem
 from kerasgen.files.bytes import read_bytes
-from kerasgen.files.notebooks import read_notebook
+from kerasgen.files.notebooks import Place, read_notebook
 from kerasgen.files.source import UnreadableSourceError, decode, encode
 from kerasgen.files.trouble import describe
 from kerasgen.files.writing import WriteRefusedError, replace_file
 from kerasgen.reading.prefilter import may_hold_models
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kerasgen.convert.results import Conversion, ModelOutcome
     from kerasgen.files.notebooks import Notebook
     from kerasgen.files.source import Source
 
-__all__ = ["FileOutcome", "Options", "convert_bytes", "convert_file", "failed", "write_back"]
+__all__ = [
+    "FileOutcome",
+    "ModelPlace",
+    "Options",
+    "convert_bytes",
+    "convert_file",
+    "failed",
+    "write_back",
+]
 
 _PYTHON_2 = re.compile(
     r"""^[ \t]*(?:print[ \t]+(?:["'\w%]|>>)|exec[ \t]+["'\w]|raise[ \t]+\w+[ \t]*,"""
@@ -29,17 +39,21 @@ _PYTHON_2 = re.compile(
     re.MULTILINE,
 )
 
+# Where a model stands: the cell, None in a file that has none, the line and the column.
+ModelPlace = tuple[int | None, int, int]
+
 _CLASSES = {"functional": b"Sequential", "sequential": b"Model"}
 
 
 @dataclass(frozen=True)
 class Options:
-    """What `kerasgen.convert` is told, for every file alike."""
+    """What `kerasgen.convert` is told; `places` are those that the outcome of one file gives."""
 
     to: Literal["functional", "sequential"] = "functional"
     models: tuple[str, ...] = ()
     lines: tuple[int, int] | None = None
     input_shape: tuple[int | None, ...] | None = None
+    places: frozenset[ModelPlace] | None = None
 
     @property
     def class_name(self) -> bytes:
@@ -104,7 +118,8 @@ def failed(path: str, message: str, line: int | None = None) -> FileOutcome:
 
 
 def _converted(path: str, data: bytes, source: Source, options: Options) -> FileOutcome:
-    conversion = _conversion(source.text, options)
+    places = None if options.places is None else {place[1:] for place in options.places}
+    conversion = _conversion(source.text, options, places)
     if conversion.problem is not None:
         return FileOutcome(path, error=_with_python_2_hint(conversion.problem, source.text))
     if conversion.text == source.text:
@@ -117,7 +132,8 @@ def _converted(path: str, data: bytes, source: Source, options: Options) -> File
 
 def _converted_notebook(path: str, data: bytes, options: Options) -> FileOutcome:
     notebook = read_notebook(data)
-    conversion = _conversion(notebook.text, options)
+    places = None if options.places is None else {_in_text(p, notebook) for p in options.places}
+    conversion = _conversion(notebook.text, options, places)
     if conversion.problem is not None:
         return failed(path, conversion.problem.message)
     models = tuple(_in_cell(model, notebook) for model in conversion.models)
@@ -136,7 +152,16 @@ def _in_cell(model: ModelOutcome, notebook: Notebook) -> ModelOutcome:
     return replace(model, line=place.line, column=column, reason=reason, cell=place.cell)
 
 
-def _conversion(text: str, options: Options) -> Conversion:
+def _in_text(place: ModelPlace, notebook: Notebook) -> tuple[int, int]:
+    """Return the line and column in the joined source: what `_in_cell` does, undone."""
+    cell, line, column = place
+    joined = notebook.joined.line(Place(cell or 1, line))
+    return joined, column - notebook.joined.indent(joined)
+
+
+def _conversion(
+    text: str, options: Options, places: Collection[tuple[int, int]] | None
+) -> Conversion:
     with warnings.catch_warnings():
         # Parsing warns of invalid escapes and the like: about the user's file, not ours to say.
         warnings.simplefilter("ignore")
@@ -145,6 +170,7 @@ def _conversion(text: str, options: Options) -> Conversion:
             options.to,
             models=options.models,
             lines=options.lines,
+            places=places,
             input_shape=options.input_shape,
         )
 

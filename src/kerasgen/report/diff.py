@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from kerasgen.report.text import from_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,17 +49,11 @@ def _terminated(lines: Iterator[bytes]) -> Iterator[bytes]:
 
 def _file_name(path: str) -> bytes:
     """Write a path the way git does: quoted if it must be, ended by a tab if it holds a space."""
-    name = os.fsencode(_plain(Path(path)).as_posix())
+    name = os.fsencode(from_here(path))
     if any(byte < 32 or byte in b'"\\' for byte in name):
         escaped = name.replace(b"\\", b"\\\\").replace(b'"', b'\\"')
         return b'"' + b"".join(_octal(byte) for byte in escaped) + b'"'
     return name + b"\t" if b" " in name else name
-
-
-def _plain(path: Path) -> Path:
-    """Spell a path as git and patch take it: from the current directory, without a dot first."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _octal(byte: int) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kerasgen.report.outcomes import describe_problem
@@ -15,6 +16,7 @@ __all__ = [
     "change_line",
     "counted",
     "error_line",
+    "from_here",
     "kept_lines",
     "model_lines",
     "notice_lines",
@@ -66,6 +68,12 @@ def counted(number: int, noun: str) -> str:
 def path_of(path: str, cell: int | None) -> str:
     """Return what stands before a line: the path, and in a notebook the cell."""
     return path if cell is None else f"{path}:cell {cell}"
+
+
+def from_here(path: str) -> str:
+    """Spell a path as tools that know a project's files do: from here, without a dot first."""
+    plain, here = Path(path), Path.cwd()
+    return (plain.relative_to(here) if plain.is_relative_to(here) else plain).as_posix()
 
 
 def _place(file: File, model: Model) -> str:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kerasgen.report.text import from_here
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -22,7 +24,7 @@ def render(files: Sequence[FileFindings]) -> str:
 
 def _command(finding: Finding, file: FileFindings) -> str:
     properties = {
-        "file": finding.path,
+        "file": from_here(finding.path),
         "line": str(file.file_line(finding.line, finding.cell)),
         "col": str(finding.column),
         "endLine": str(file.file_line(finding.end_line, finding.cell)),

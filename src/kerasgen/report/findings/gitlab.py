@@ -7,6 +7,8 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from kerasgen.report.text import from_here
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,7 +25,7 @@ def render(files: Sequence[FileFindings]) -> str:
         for finding in file.findings:
             lines = file.lines(finding.cell)
             line = lines[finding.line - 1].strip() if finding.line <= len(lines) else ""
-            key = f"{finding.path}\n{finding.code}\n{line}"
+            key = f"{from_here(finding.path)}\n{finding.code}\n{line}"
             issues.append(_issue(finding, file, f"{key}\n{seen[key]}"))
             seen[key] += 1
     return json.dumps(issues, indent=2) + "\n"
@@ -37,5 +39,5 @@ def _issue(finding: Finding, file: FileFindings, key: str) -> dict[str, Any]:
         # Made of the source line, not of its number: it stays when lines above come or go.
         "fingerprint": hashlib.sha256(key.encode(errors="surrogateescape")).hexdigest(),
         "severity": "major",
-        "location": {"path": finding.path, "lines": {"begin": begin}},
+        "location": {"path": from_here(finding.path), "lines": {"begin": begin}},
     }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from kerasgen import __version__
+from kerasgen.report.text import from_here
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,4 +72,6 @@ def _related(number: int, related: Related, file: FileFindings) -> dict[str, Any
 
 
 def _location(path: str, region: dict[str, int]) -> dict[str, Any]:
-    return {"artifactLocation": {"uri": quote(path.replace("\\", "/"))}, "region": region}
+    plain = from_here(path)
+    uri = Path(plain).as_uri() if Path(plain).is_absolute() else quote(plain)
+    return {"artifactLocation": {"uri": uri}, "region": region}

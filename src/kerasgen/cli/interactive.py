@@ -1,0 +1,100 @@
+"""`kerasgen convert --interactive`: shows what each model would become, and asks."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kerasgen.cli.streams import say, write_diff, write_stdout
+from kerasgen.convert.file import FileOutcome, convert_bytes, convert_file
+from kerasgen.report.text import path_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from kerasgen.convert.file import ModelPlace, Options
+    from kerasgen.convert.results import ModelOutcome
+
+__all__ = ["ask_for_each"]
+
+_ANSWERS = {
+    "y": "convert this model",
+    "n": "leave this model as it is",
+    "a": "convert this model and all that follow",
+    "q": "leave this model and all that follow",
+}
+
+
+def ask_for_each(paths: Sequence[str], options: Options) -> Iterator[FileOutcome]:
+    """Yield what is to become of each file: the models that were agreed to are converted.
+
+    Nothing is written. A file is what a run that is limited to these models would make of it.
+    """
+    rest = ""
+    for path in paths:
+        whole = convert_file(path, options)
+        if whole.after is None or rest == "a":
+            yield whole
+            continue
+        outcome, rest = _asked(whole, options)
+        yield outcome
+        if rest == "q":
+            return
+
+
+def _asked(whole: FileOutcome, options: Options) -> tuple[FileOutcome, str]:
+    """Ask for each model of a file; with what comes of it, the answer for all that follow."""
+    current = FileOutcome(whole.path)
+    chosen: frozenset[ModelPlace] = frozenset()
+    # Models that are converted only together with others, and why not alone.
+    waiting: dict[ModelPlace, ModelOutcome] = {}
+    answer = ""
+    for model in whole.models:
+        if model.outcome == "kept":
+            continue
+        more = chosen | {*waiting, _place(model)}
+        outcome = convert_bytes(whole.path, whole.before, replace(options, places=more))
+        if outcome.error is not None or outcome.after == current.after:
+            waiting.update((_place(m), m) for m in outcome.models if _place(m) == _place(model))
+            continue
+        if answer != "a":
+            answer = _answer(model, whole, current.after, outcome.after)
+        if answer == "q":
+            break
+        if answer != "n":
+            current, chosen = outcome, more
+    return replace(current, models=_reported(whole, current, waiting)), answer
+
+
+def _reported(
+    whole: FileOutcome, current: FileOutcome, waiting: Mapping[ModelPlace, ModelOutcome]
+) -> tuple[ModelOutcome, ...]:
+    """Return the models that are converted, and those that cannot be, in their order."""
+    converted = {_place(model): model for model in current.models if model.outcome == "converted"}
+    kept = {_place(model): model for model in whole.models if model.outcome == "kept"}
+    found = {**kept, **waiting, **converted}
+    return tuple(found[place] for place in map(_place, whole.models) if place in found)
+
+
+def _place(model: ModelOutcome) -> ModelPlace:
+    return model.cell, model.line, model.column
+
+
+def _answer(
+    model: ModelOutcome, whole: FileOutcome, current: bytes | None, after: bytes | None
+) -> str:
+    """Show what a model would become, and return what is typed; the end of the input is q."""
+    write_diff(whole.path, current or whole.before, after or whole.before)
+    place = f"{path_of(whole.path, model.cell)}:{model.line}:{model.column}"
+    while True:
+        write_stdout(f"{place}: convert `{model.name}`? [y,n,a,q] ".encode())
+        line = sys.stdin.readline()
+        if not line:
+            write_stdout(b"\n")
+            return "q"
+        answer = line.strip().lower()[:1]
+        if answer in _ANSWERS:
+            return answer
+        for letter, meaning in _ANSWERS.items():
+            say(f"{letter}: {meaning}")

@@ -1,0 +1,57 @@
+"""Does something again whenever files change, which is seen by looking at them now and then."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+__all__ = ["Snapshot", "snapshot", "watch"]
+
+# How long, in seconds, between two looks. Each costs one `stat` per file and a walk.
+INTERVAL = 0.25
+
+# What changes when a file does, for each path.
+Snapshot = dict[str, tuple[int, int, int]]
+
+
+def snapshot(paths: Iterable[str]) -> Snapshot:
+    """Look at files. Those that are gone are left out."""
+    found = {}
+    for path in paths:
+        with contextlib.suppress(OSError):
+            at = os.stat(path)
+            found[path] = (at.st_mtime_ns, at.st_size, at.st_ino)
+    return found
+
+
+def watch(look: Callable[[], Snapshot], run: Callable[[int | None], None]) -> NoReturn:
+    """Call `run` now, and after each change with how many files came, changed or went.
+
+    It ends by KeyboardInterrupt only. A file is taken to be written when two looks are the same.
+    """
+    seen = look()
+    run(None)
+    while True:
+        time.sleep(INTERVAL)
+        if (now := look()) == seen:
+            continue
+        while (settled := _a_little_later(look)) != now:
+            now = settled
+        changes = _differences(seen, now)
+        seen = now
+        if changes:
+            run(changes)
+
+
+def _a_little_later(look: Callable[[], Snapshot]) -> Snapshot:
+    time.sleep(INTERVAL)
+    return look()
+
+
+def _differences(old: Mapping[str, object], new: Mapping[str, object]) -> int:
+    return sum(old.get(path) != new.get(path) for path in {*old, *new})
