@@ -53,7 +53,7 @@ def test_help_of_convert_names_every_option() -> None:
     assert named == {
         *("--to", "--diff", "--check", "--output", "--stdin-filename", "--model", "--lines"),
         *("--input-shape", "--output-format", "--jobs", "--exclude", "--force-exclude"),
-        *("--config", "--quiet", "--verbose", "--help"),
+        *("--config", "--quiet", "--verbose", "--help", "--interactive"),
     }
 
 
