@@ -60,6 +60,7 @@ def test_cells_are_one_source() -> None:
         "kerasgen_cell_0_", "a = 1", "", "kerasgen_cell_2_", "b = a", "c = b",
     ]  # fmt: skip
     assert [found.place(line) for line in (2, 5, 6)] == [Place(1, 1), Place(3, 1), Place(3, 2)]
+    assert [found.joined_line(found.place(line)) for line in (2, 5, 6)] == [2, 5, 6]
 
 
 @pytest.mark.parametrize("indent", [1, 2, None])
