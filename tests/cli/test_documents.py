@@ -1,11 +1,13 @@
-"""What README and CONTRIBUTING show is what happens: every command, the diff, the Python code."""
+"""What the documents show is what happens: every command, the diff, the Python code."""
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,8 +16,11 @@ from tests.cli.running import invoke, process
 from tests.cli.sources import AFTER, BEFORE, KEPT, TWO, TWO_AFTER
 from tests.files.test_notebooks import notebook
 
+if TYPE_CHECKING:
+    from tests.cli.terminal import Terminal
+
 ROOT = Path(__file__).parent.parent.parent
-DOCUMENTS = ("README.md", "CONTRIBUTING.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "docs/ci.md", "docs/editors.md")
 EXAMPLE = "examples/cifar10_sequential.py"
 
 # These install, or run all tests: `.ci/run` does what README says, as it stands there.
@@ -39,7 +44,14 @@ def steps() -> list[str]:
     return [step for line in lines for step in line.split(" && ")]
 
 
-COMMANDS = [step for step in steps() if not step.startswith(ELSEWHERE)]
+# These wait for somebody at a terminal.
+WAITING = ("--interactive", "--watch")
+
+COMMANDS = [
+    step
+    for step in steps()
+    if not step.startswith(ELSEWHERE) and not any(option in step for option in WAITING)
+]
 
 
 @pytest.fixture
@@ -92,6 +104,35 @@ def test_command(checkout: Path, tmp_path: Path, command: str) -> None:
         assert converted == example.replace(before, after)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other terminals")
+@pytest.mark.parametrize("command", [step for step in steps() if "--interactive" in step])
+def test_command_that_asks(checkout: Path, tmp_path: Path, command: str) -> None:
+    terminal = on_terminal(command, tmp_path)
+    assert terminal.until("[y,n,a,q] ").startswith("--- src/model.py\n")
+    terminal.type("y\n")
+    assert terminal.end()[0] == 0
+    assert (checkout / "src/model.py").read_bytes() == AFTER
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other terminals")
+@pytest.mark.parametrize("command", [step for step in steps() if "--watch" in step])
+@pytest.mark.usefixtures("checkout")
+def test_command_that_goes_on(tmp_path: Path, command: str) -> None:
+    from tests.cli.terminal import CTRL_C
+
+    terminal = on_terminal(command, tmp_path)
+    assert "0 findings in 1 file; watching" in terminal.until("Ctrl-C ends\n")
+    terminal.type(CTRL_C)
+    code, rest = terminal.end()
+    assert (code, rest.endswith("interrupted\n")) == (130, True)
+
+
+def on_terminal(command: str, tmp_path: Path) -> Terminal:
+    from tests.cli.terminal import Terminal
+
+    return Terminal(["sh", "-c", f'PATH="{tmp_path / "bin"}:$PATH"; exec {command}'])
+
+
 def shown_change() -> tuple[str, str]:
     """The text before and after, as the diff of README has it."""
     (diff,) = blocks("README.md", "diff")
@@ -131,9 +172,11 @@ def test_extras_that_are_named_exist() -> None:
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_files_that_are_named_exist(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
+    beside = (ROOT / document).parent
     links = re.findall(r"\]\((?!http)([^)#]+)\)", text)
-    paths = re.findall(r"`((?:examples|tests|benchmarks|docs|\.ci)/[\w./-]*)`", text)
-    assert [name for name in links + paths if not (ROOT / name).exists()] == []
+    paths = re.findall(r"`((?:examples|tests|benchmarks|docs|editors|\.ci)/[\w./-]*)`", text)
+    assert [link for link in links if not (beside / link).exists()] == []
+    assert [path for path in paths if not (ROOT / path).exists()] == []
 
 
 def commands() -> list[str]:
@@ -141,10 +184,11 @@ def commands() -> list[str]:
     return [line.split()[0] for line in listed.splitlines() if line.strip()]
 
 
-def test_options_that_are_named_exist() -> None:
+@pytest.mark.parametrize("document", ["README.md", "docs/ci.md", "docs/editors.md"])
+def test_options_that_are_named_exist(document: str) -> None:
     helps = [invoke(command, "--help").out.decode() for command in commands()]
     known = "".join(helps) + "--version --help"
     # README names options of what `kerasgen new` writes, too.
     known += (ROOT / "templates" / "shared" / "train.py.j2").read_text(encoding="utf-8")
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    text = (ROOT / document).read_text(encoding="utf-8")
     assert [option for option in re.findall(r"--[a-z][\w-]+", text) if option not in known] == []

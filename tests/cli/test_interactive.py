@@ -3,81 +3,37 @@
 from __future__ import annotations
 
 import os
-import select
-import signal
-import subprocess
-import time
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import COMMAND, Run, environment, invoke
+from tests.cli.running import COMMAND, Run, invoke
 from tests.cli.sources import AFTER, BEFORE, CLEAN, KEPT, TWO, TWO_AFTER
 from tests.files.test_notebooks import notebook
 
 if os.name == "nt":
     pytest.skip("Windows has other terminals", allow_module_level=True)
 
-import pty
+from tests.cli.terminal import CTRL_C, CTRL_D, Terminal
 
 pytestmark = pytest.mark.usefixtures("project")
 
 PROMPT = "? [y,n,a,q] "
 
 
-class Dialogue:
-    """A run on a terminal of its own."""
-
-    def __init__(self, *arguments: str) -> None:
-        self._ours, theirs = pty.openpty()
-        self._process = subprocess.Popen(
-            [*COMMAND, "convert", "--interactive", *arguments],
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            env=environment(NO_COLOR="1", TERM="xterm"),
-            start_new_session=True,
-        )
-        os.close(theirs)
-
-    def until_asked(self) -> str:
-        """What is written until an answer is awaited, or the end."""
-        text = ""
-        deadline = time.monotonic() + 60
-        while not text.endswith(PROMPT):
-            ready, _, _ = select.select([self._ours], [], [], deadline - time.monotonic())
-            assert ready, text
-            try:
-                read = os.read(self._ours, 4096)
-            except OSError:  # the other end is closed
-                read = b""
-            if not read:
-                break
-            text += read.decode().replace("\r\n", "\n")
-        return text
-
-    def type(self, text: str) -> None:
-        os.write(self._ours, text.encode())
-
-    def interrupt(self) -> None:
-        os.killpg(self._process.pid, signal.SIGINT)
-
-    def end(self) -> tuple[int, str]:
-        text = self.until_asked()
-        code = self._process.wait(timeout=60)
-        os.close(self._ours)
-        return code, text
+def dialogue(*arguments: str) -> Terminal:
+    return Terminal([*COMMAND, "convert", "--interactive", *arguments])
 
 
 def answered(answers: str, *arguments: str) -> tuple[int, str]:
     """Run, and give one answer after the other; the exit code and all that was written."""
-    dialogue = Dialogue(*arguments)
+    terminal = dialogue(*arguments)
     written = ""
     for answer in answers:
-        written += dialogue.until_asked()
+        written += terminal.until(PROMPT)
         assert written.endswith(PROMPT), written
-        dialogue.type("\x04" if answer == "." else f"{answer}\n")
-    code, rest = dialogue.end()
+        terminal.type(CTRL_D if answer == "." else f"{answer}\n")
+    code, rest = terminal.end()
     assert PROMPT not in rest
     return code, written + rest
 
@@ -111,20 +67,20 @@ def test_answers(answers: str, after: bytes) -> None:
 
 def test_what_is_shown() -> None:
     Path("a.py").write_bytes(TWO)
-    dialogue = Dialogue("a.py")
-    first = dialogue.until_asked()
+    terminal = dialogue("a.py")
+    first = terminal.until(PROMPT)
     assert first.startswith("--- a.py\n+++ a.py\n@@ -1,5 +1,7 @@\n")
     assert "+encoder = keras.Model(inputs, outputs)\n" in first
     assert " decoder = keras.Sequential(" in first
     assert first.endswith("\na.py:4:11: convert `encoder`? [y,n,a,q] ")
-    dialogue.type("y\n")
-    second = dialogue.until_asked()
+    terminal.type("y\n")
+    second = terminal.until(PROMPT)
     # The second diff is to the first answer's outcome, and speaks of the lines of today's file.
     assert " encoder = keras.Model(inputs, outputs)\n" in second
     assert "+decoder = keras.Model(inputs, outputs)\n" in second
     assert second.endswith("\na.py:5:11: convert `decoder`? [y,n,a,q] ")
-    dialogue.type("n\n")
-    code, rest = dialogue.end()
+    terminal.type("n\n")
+    code, rest = terminal.end()
     assert code == 0
     lines = rest.splitlines()
     assert "converted a.py (1 model)" in lines
@@ -210,12 +166,12 @@ def test_models_that_go_only_together() -> None:
 
 def test_ctrl_c_writes_nothing_of_the_file() -> None:
     Path("a.py").write_bytes(TWO)
-    dialogue = Dialogue("a.py")
-    dialogue.until_asked()
-    dialogue.type("y\n")
-    dialogue.until_asked()
-    dialogue.interrupt()
-    code, rest = dialogue.end()
+    terminal = dialogue("a.py")
+    terminal.until(PROMPT)
+    terminal.type("y\n")
+    terminal.until(PROMPT)
+    terminal.type(CTRL_C)
+    code, rest = terminal.end()
     assert code == 130
     assert rest.splitlines()[-1] == "interrupted"
     assert Path("a.py").read_bytes() == TWO
@@ -223,11 +179,11 @@ def test_ctrl_c_writes_nothing_of_the_file() -> None:
 
 def test_a_file_that_changes_meanwhile_is_not_written() -> None:
     Path("a.py").write_bytes(BEFORE)
-    dialogue = Dialogue("a.py")
-    dialogue.until_asked()
+    terminal = dialogue("a.py")
+    terminal.until(PROMPT)
     Path("a.py").write_bytes(CLEAN)
-    dialogue.type("y\n")
-    code, rest = dialogue.end()
+    terminal.type("y\n")
+    code, rest = terminal.end()
     assert code == 2
     assert "not written: the file changed on disk meanwhile; run again" in rest
     assert Path("a.py").read_bytes() == CLEAN

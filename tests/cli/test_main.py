@@ -51,9 +51,9 @@ def test_help_of_convert_names_every_option() -> None:
     out = invoke("convert", "--help").out.decode()
     named = set(re.findall(r"^  (?:-\w, )?(--[\w-]+)", out, re.MULTILINE))
     assert named == {
-        *("--to", "--diff", "--check", "--output", "--stdin-filename", "--model", "--lines"),
-        *("--input-shape", "--output-format", "--jobs", "--exclude", "--force-exclude"),
-        *("--config", "--quiet", "--verbose", "--help", "--interactive"),
+        *("--to", "--diff", "--check", "--interactive", "--output", "--stdin-filename"),
+        *("--model", "--lines", "--input-shape", "--output-format", "--jobs", "--exclude"),
+        *("--force-exclude", "--config", "--quiet", "--verbose", "--help"),
     }
 
 

@@ -26,7 +26,10 @@ ROOT = Path(__file__).parent.parent.parent
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
 CHECK = "kerasgen-check"
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+pytestmark = pytest.mark.skipif(
+    shutil.which("git") is None or not (ROOT / ".git").exists(),
+    reason="git is not installed, or this is no clone",
+)
 
 
 @dataclass(frozen=True)

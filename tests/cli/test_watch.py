@@ -145,6 +145,24 @@ def test_a_file_that_is_being_written_is_waited_for(monkeypatch: pytest.MonkeyPa
     assert rounds == [None, 1, 1]
 
 
+def test_looks_that_take_long_come_seldom(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [0.0]
+    pauses: list[float] = []
+    costs = iter([9.0, 0.001, 0.1, 0.001])
+    monkeypatch.setattr(time, "perf_counter", lambda: clock[0])
+    monkeypatch.setattr(time, "sleep", pauses.append)
+
+    def look() -> watch.Snapshot:
+        for cost in costs:
+            clock[0] += cost
+            return {}
+        raise _EndOfTestError
+
+    with pytest.raises(_EndOfTestError):
+        watch.watch(look, lambda _: None)
+    assert pauses == pytest.approx([0.25, 0.25, 2.0, 0.25])
+
+
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [

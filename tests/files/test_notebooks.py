@@ -64,6 +64,7 @@ def test_cells_are_one_source() -> None:
         Place(3, 1),
         Place(3, 2),
     ]
+    assert [found.joined.line(found.joined.place(line)) for line in (2, 5, 6)] == [2, 5, 6]
 
 
 @pytest.mark.parametrize("indent", [1, 2, None])

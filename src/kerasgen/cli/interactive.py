@@ -89,7 +89,11 @@ def _answer(
     place = f"{path_of(whole.path, model.cell)}:{model.line}:{model.column}"
     while True:
         write_stdout(f"{place}: convert `{model.name}`? [y,n,a,q] ".encode())
-        line = sys.stdin.readline()
+        try:
+            line = sys.stdin.readline()
+        except KeyboardInterrupt:
+            write_stdout(b"\n")
+            raise
         if not line:
             write_stdout(b"\n")
             return "q"

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Snapshot", "snapshot", "watch"]
 
-# How long, in seconds, between two looks. Each costs one `stat` per file and a walk.
+# How long, in seconds, between two looks, and what part of the time they may take together: in a
+# large tree a look is a long walk.
 INTERVAL = 0.25
+SHARE = 0.05
 
 # What changes when a file does, for each path.
 Snapshot = dict[str, tuple[int, int, int]]
@@ -34,13 +36,13 @@ def watch(look: Callable[[], Snapshot], run: Callable[[int | None], None]) -> No
 
     It ends by KeyboardInterrupt only. A file is taken to be written when two looks are the same.
     """
+    look_later = _at_times(look)
     seen = look()
     run(None)
     while True:
-        time.sleep(INTERVAL)
-        if (now := look()) == seen:
+        if (now := look_later()) == seen:
             continue
-        while (settled := _a_little_later(look)) != now:
+        while (settled := look_later()) != now:
             now = settled
         changes = _differences(seen, now)
         seen = now
@@ -48,9 +50,19 @@ def watch(look: Callable[[], Snapshot], run: Callable[[int | None], None]) -> No
             run(changes)
 
 
-def _a_little_later(look: Callable[[], Snapshot]) -> Snapshot:
-    time.sleep(INTERVAL)
-    return look()
+def _at_times(look: Callable[[], Snapshot]) -> Callable[[], Snapshot]:
+    """Return what waits a while and then looks; the longer a look takes, the longer it waits."""
+    took = 0.0
+
+    def look_later() -> Snapshot:
+        nonlocal took
+        time.sleep(max(INTERVAL, took / SHARE))
+        begin = time.perf_counter()
+        found = look()
+        took = time.perf_counter() - begin
+        return found
+
+    return look_later
 
 
 def _differences(old: Mapping[str, object], new: Mapping[str, object]) -> int:
