@@ -11,11 +11,12 @@ from kerasgen.build.attributes import read_attribute
 from kerasgen.build.budget import Budget, OverBudgetError, TooLongError
 from kerasgen.build.calls import call
 from kerasgen.build.expressions import evaluate
+from kerasgen.build.forgetting import forget_all
 from kerasgen.build.frames import Frame
 from kerasgen.build.keras_side.facade import Keras
 from kerasgen.build.keras_side.record import Record
 from kerasgen.build.keras_side.trials import Trials
-from kerasgen.build.machine import Arguments, Machine, forget_items
+from kerasgen.build.machine import Arguments, Machine
 from kerasgen.build.project import Project
 from kerasgen.build.statements import Break, Continue, Return, execute
 from kerasgen.build.values import BoundMethod, ClassValue, Function, Instance, Raised, Unknown
@@ -143,17 +144,17 @@ def _run_statements(m: Machine, statements: list[ast.stmt], frame: Frame) -> Non
             m.execute([statement], frame)
         except Raised as error:
             _note(m, error)
-            _forget(m, statement, frame)
+            forget_all(m, [statement], frame)
         except TooLongError as error:
             _give_up(m, statement, error)
-            _forget(m, statement, frame)
+            forget_all(m, [statement], frame)
         except (Return, Break, Continue):
             continue
         except _ENDING:
             raise
         except Exception as error:  # a mistake of ours costs one statement, not the file
             _give_up(m, statement, _internal(error))
-            _forget(m, statement, frame)
+            forget_all(m, [statement], frame)
 
 
 def _is_main_guard(statement: ast.stmt) -> bool:
@@ -169,21 +170,6 @@ def _note(m: Machine, error: Raised) -> None:
 def _give_up(m: Machine, node: ast.AST, error: Exception) -> None:
     """Note a statement that takes too long."""
     m.keras.record.skip(m, node, "statement", str(error), is_merge=False)
-
-
-def _forget(m: Machine, statement: ast.stmt, frame: Frame) -> None:
-    """Make unknown what a failed statement would have bound, and what it may have filled."""
-    for node in ast.walk(statement):
-        if not isinstance(node, ast.Name):
-            continue
-        if isinstance(node.ctx, ast.Store):
-            frame.write(node.id, Unknown("the statement that makes it fails"))
-            continue
-        value = frame.read(node.id)
-        if isinstance(value, (list, dict, set)):
-            forget_items(value)()
-        elif m.keras.is_layer(value) and hasattr(value, "add"):
-            m.keras.unsure[id(value)] = value
 
 
 def _enter_the_rest(m: Machine) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Project"]
 
 _MODULES = 40
+_INSTALLED = frozenset({"keras", "numpy", "tensorflow", "tf_keras"})
 
 
 class Project:
@@ -39,16 +40,14 @@ class Project:
 
     def import_module(self, m: Machine, name: str, level: int, frame: Frame) -> Any:
         """Return what an import binds: the frame of a module of the project, or a symbol."""
-        here = os.path.dirname(frame.root.path or self.path)
-        for _ in range(level - 1):
-            here = os.path.dirname(here)
-        base = os.path.join(here, *name.split(".")) if name else here
-        for candidate in (f"{base}.py", os.path.join(base, "__init__.py")):
-            if candidate in self._frames:
-                return self._frames[candidate]
-            text = self.read(candidate) if len(self._frames) < _MODULES else None
-            if text is not None:
-                return self._module(m, candidate, text)
+        for folder in _folders(frame.root.path or self.path, name, level):
+            base = os.path.join(folder, *name.split(".")) if name else folder
+            for candidate in (f"{base}.py", os.path.join(base, "__init__.py")):
+                if candidate in self._frames:
+                    return self._frames[candidate]
+                text = self.read(candidate) if len(self._frames) < _MODULES else None
+                if text is not None:
+                    return self._module(m, candidate, text)
         if level:
             return Unknown(f"the module `{'.' * level}{name}` is not found")
         return Symbol(name)
@@ -60,3 +59,21 @@ class Project:
         self.sources[path] = text
         self.run(m, text, frame)
         return frame
+
+
+def _folders(path: str, name: str, level: int) -> list[str]:
+    """Return the folders in which an import is looked for: beside the file, or around its package.
+
+    A package that is called like Keras is not read in the place of the installed one.
+    """
+    here = os.path.dirname(path)
+    if level:
+        for _ in range(level - 1):
+            here = os.path.dirname(here)
+        return [here]
+    top = name.partition(".")[0]
+    parts = os.path.abspath(here).split(os.sep)
+    if top not in parts or top in _INSTALLED:
+        return [here]
+    around = os.sep.join(parts[: parts.index(top)])
+    return [here, os.path.relpath(around) if not os.path.isabs(path) else around]

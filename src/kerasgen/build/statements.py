@@ -11,6 +11,7 @@ from kerasgen.build import operators
 from kerasgen.build.bind import assign
 from kerasgen.build.classes import make_class
 from kerasgen.build.expressions import make_function
+from kerasgen.build.forgetting import forget_filled
 from kerasgen.build.frames import Frame
 from kerasgen.build.indexing import items_of
 from kerasgen.build.machine import Arguments, forget_items
@@ -142,7 +143,11 @@ def _may_run(m: Machine, block: list[ast.stmt], frame: Frame) -> bool:
         except Return as left:
             frame.results.append(left.value)
             return False
-        except (Raised, Break, Continue):
+        except Raised:
+            # It may fail for what is not known, and go on in the run that counts.
+            forget_filled(m, block, frame)
+            return False
+        except (Break, Continue):
             return False
     return True
 

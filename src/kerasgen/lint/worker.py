@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from kerasgen.build.trace import Trace
 
 __all__ = ["check_request"]
+
+# What a build gets when the others have used up the time.
+_LEAST_SECONDS = 0.5
 
 
 def check_request(
@@ -50,8 +54,14 @@ def check_request(
             trials=Trials(assignment, ranks),
         )
 
+    # All assignments together may take as long as one: what is cut off is not certain.
+    deadline = time.monotonic() + Budget().seconds
+
+    def seconds_left() -> float:
+        return max(deadline - time.monotonic(), _LEAST_SECONDS)
+
     trace, ranks = certain_trace(
-        lambda assignment, ranks: build(assignment, ranks, {}, Budget().seconds),
+        lambda assignment, ranks: build(assignment, ranks, {}, seconds_left()),
         None if seen is None else lambda _: True,
     )
     if seen is not None:

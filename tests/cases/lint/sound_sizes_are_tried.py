@@ -46,3 +46,19 @@ def whole(input_shape, classes):
     base = keras.applications.VGG16(include_top=False, weights=None, input_tensor=image)
     x = layers.GlobalAveragePooling2D()(base.output)
     return keras.Model(image, layers.Dense(classes)(x))
+
+
+def towers(shapes, pool):
+    inputs, parts = [], []
+    for shape in shapes:
+        inputs.append(keras.Input(shape))
+        x = layers.Conv1D(8, 3, padding="same")(inputs[-1])
+        parts.append(layers.MaxPooling1D(int(x.shape[1] / pool))(x))
+    return keras.Model(inputs, layers.Concatenate()(parts))
+
+
+def wide_towers(shapes):
+    parts = []
+    for shape in shapes:
+        parts.append(layers.Conv3D(8, 3)(keras.Input(shape)))
+    return layers.Concatenate()(parts)
