@@ -39,6 +39,7 @@ class Fault:
 class Node:
     """One call of a layer or operation, or an Input.
 
+    `name` is the one that Keras knows it by; for a model without one of its own, its variable.
     `kind` is `input`, `layer`, `operation` or `model`. A layer that is called several times has a
     node for each call: `layer` is the number of the first of them, `call` counts from 1 to `calls`.
     `parameters` and `trainable` count weights, None where that is not known; `settings` are the

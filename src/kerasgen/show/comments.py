@@ -124,7 +124,7 @@ def _text(node: Node) -> str:
     if node.fault is not None:
         inputs = " and ".join(map(shape_text, node.fault.inputs))
         return f"does not fit: {inputs}" if inputs else ""
-    return " + ".join(map(shape_text, node.shapes))
+    return " + ".join(map(shape_text, node.shapes)) if any(node.shapes) else ""
 
 
 def _joined(calls: dict[tuple[int, int], list[str]]) -> str:

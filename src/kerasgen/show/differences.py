@@ -204,11 +204,13 @@ def _block(found: Comparison, path: str, other: str, paint: Paint) -> Iterator[s
         yield paint(f"{graph.name} is only in {only}", "fault")
         return
     head = [
-        f"{graph.name}  {kind_text(graph, name)}"
+        f"{graph.name} ({kind_text(graph, name)})"
         for graph, name in ((found.before, path), (found.after, other))
     ]
     if not found.differs:
-        yield f"{paint('no difference:', 'head')} {head[0]} and {head[1]}"
+        is_told = _is_told(found.before) and _is_told(found.after)
+        verdict = "no difference:" if is_told else "no difference in what the sources tell:"
+        yield f"{paint(verdict, 'head')} {head[0]} and {head[1]}"
         return
     rows = [(_cell(change.before), _cell(change.after)) for change in found.changes]
     widths = [max(len(row[i]) for row in [head, *rows]) for i in (0, 1)]
@@ -220,6 +222,12 @@ def _block(found: Comparison, path: str, other: str, paint: Paint) -> Iterator[s
         yield paint(text.rstrip(), _ROLES[change.kind])
     for word in found.words:
         yield paint(word, "head")
+
+
+def _is_told(graph: ModelGraph) -> bool:
+    """Whether the source tells all shapes, weights and arguments."""
+    known = graph.parameters is not None and None not in [s for n in graph.nodes for s in n.shapes]
+    return known and not any("?" in dict(node.settings).values() for node in graph.nodes)
 
 
 def _cell(node: Node | None) -> str:

@@ -74,7 +74,8 @@ def _label(node: Node) -> str:
     lines = [
         f"{node.class_name} {node.name}",
         shapes_text(node),
-        counts if node.call == 1 and node.fault is None else call_text(node),
+        counts if node.call == 1 and node.fault is None else "",
+        call_text(node),
     ]
     return "\n".join(line for line in lines if line)
 

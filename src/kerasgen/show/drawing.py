@@ -90,7 +90,7 @@ def draw(graph: ModelGraph, prefix: str = "", depth: int = 1) -> Drawing:
         for node in graph.nodes
         if node.model is not None and len(node.model.nodes) <= _OPENED and depth < _DEPTH
     }
-    labels = [tuple(_labels(node)) for node in graph.nodes]
+    labels = [tuple(_labels(node, is_open=node.number in inner)) for node in graph.nodes]
     sizes = [
         _size(found, inner.get(node.number))
         for node, found in zip(graph.nodes, labels, strict=True)
@@ -113,7 +113,7 @@ def draw(graph: ModelGraph, prefix: str = "", depth: int = 1) -> Drawing:
     return Drawing(tuple(cards), tuple(wires), layout.width, layout.height)
 
 
-def _labels(node: Node) -> Iterator[Label]:
+def _labels(node: Node, *, is_open: bool) -> Iterator[Label]:
     yield Label(node.class_name, "title", 0)
     yield Label(_short(node.name), "name", 0, _width(node.class_name + " "))
     if node.calls > 1:
@@ -127,6 +127,8 @@ def _labels(node: Node) -> Iterator[Label]:
     yield Label(_short(shapes_text(node)), "shape", 1)
     if node.parameters != 0 and node.call == 1:
         yield Label(count_text(node.parameters), "count", 1)
+    if node.model is not None and not is_open:
+        yield Label(f"{len(node.model.nodes)} calls inside", "name", 2)
 
 
 def _short(text: str) -> str:

@@ -33,6 +33,7 @@ def render(shown: Shown) -> str:
             lines.extend(_graph(graph, prefix, "    "))
         else:
             lines.append(f"    subgraph m{number}[{_quoted(graph.name)}]")
+            lines.append("        direction TB")
             lines.extend(_graph(graph, prefix, "        "))
             lines.append("    end")
     families = dict.fromkeys(_families(shown.models))
@@ -44,7 +45,9 @@ def _graph(graph: ModelGraph, prefix: str, margin: str) -> Iterator[str]:
     for node in graph.nodes:
         name = f"{prefix}{node.number}"
         if node.model is not None:
-            yield f"{margin}subgraph {name}[{_quoted(_label(node))}]"
+            # What has more than one line would lie over the first box.
+            yield f"{margin}subgraph {name}[{_quoted(_label(node).replace('<br/>', '  '))}]"
+            yield f"{margin}    direction TB"
             yield from _graph(node.model, f"{name}_", margin + "    ")
             yield f"{margin}end"
         else:
@@ -61,9 +64,10 @@ def _graph(graph: ModelGraph, prefix: str, margin: str) -> Iterator[str]:
 def _label(node: Node) -> str:
     counts = f"{count_text(node.parameters)} parameters" if node.parameters != 0 else ""
     lines = [
-        f"<b>{_escaped(node.class_name)}</b> {_escaped(node.name)}",
+        _escaped(f"{node.class_name} {node.name}"),
         _escaped(shapes_text(node)),
-        _escaped(counts if node.call == 1 and node.fault is None else call_text(node)),
+        counts if node.call == 1 and node.fault is None else "",
+        call_text(node),
     ]
     return "<br/>".join(line for line in lines if line)
 

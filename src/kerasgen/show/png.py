@@ -1,4 +1,4 @@
-"""PNG: the same picture as SVG, drawn with Pillow, in light colours and twice as fine."""
+"""PNG: the same picture as SVG, drawn with Pillow, in light colours."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MissingPillowError", "render"]
 
-_SCALE = 2
+_SCALES = (2, 1)
 # Pillow keeps a picture in memory as a whole.
 _LARGEST = 60_000_000
 _BACK, _INK, _DIM, _WIRE = "#ffffff", "#1b2330", "#667085", "#8b95a5"
@@ -33,7 +33,7 @@ class MissingPillowError(RuntimeError):
 
 
 def render(shown: Shown) -> bytes:
-    """Return a PNG picture with all models side by side.
+    """Return a PNG picture with all models side by side, a large one not as fine.
 
     Raises MissingPillowError without Pillow, ValueError for a picture of more than 60 megapixels.
     """
@@ -42,7 +42,7 @@ def render(shown: Shown) -> bytes:
     except ImportError:
         raise MissingPillowError from None
     drawings = [draw(graph) for graph in shown.models]
-    pens = _Fonts()
+    pens = _Fonts(1)
     heads = [
         (graph.name, kind_text(graph, shown.path), total_text(graph, shown.path))
         for graph in shown.models
@@ -53,10 +53,11 @@ def render(shown: Shown) -> bytes:
     ]
     width = int(sum(widths) + GAP * (len(widths) + 1))
     height = int(max((d.height for d in drawings), default=0.0) + HEAD + 2 * GAP)
-    if width * height * _SCALE**2 > _LARGEST:
+    scale = next((scale for scale in _SCALES if width * height * scale**2 <= _LARGEST), None)
+    if scale is None:
         raise ValueError("too large for a PNG: choose a model with --model, or --format svg")
-    image = Image.new("RGB", (width * _SCALE, height * _SCALE), _BACK)
-    brush = _Brush(ImageDraw.Draw(image), pens)
+    image = Image.new("RGB", (width * scale, height * scale), _BACK)
+    brush = _Brush(ImageDraw.Draw(image), scale)
     x = GAP
     for graph, drawing, head, wide in zip(shown.models, drawings, heads, widths, strict=True):
         last = COLOURS["fault"][0] if graph.kind == "broken" else _DIM
@@ -72,12 +73,14 @@ def render(shown: Shown) -> bytes:
 class _Fonts:
     """The font that comes with Pillow, in the sizes that are used."""
 
-    def __init__(self) -> None:
+    def __init__(self, scale: int) -> None:
         from PIL import ImageFont
 
+        self._scale = scale
+
         self._fonts: dict[str, Any] = {
-            "title": ImageFont.load_default((SIZE + 1) * _SCALE),
-            "name": ImageFont.load_default(SIZE * _SCALE),
+            "title": ImageFont.load_default((SIZE + 1) * scale),
+            "name": ImageFont.load_default(SIZE * scale),
         }
 
     def of(self, role: str) -> Any:
@@ -86,15 +89,16 @@ class _Fonts:
 
     def width(self, text: str, role: str) -> float:
         """Return how wide a text is, in pixels of the drawing."""
-        return float(self.of(role).getlength(text)) / _SCALE
+        return float(self.of(role).getlength(text)) / self._scale
 
 
 class _Brush:
     """Draws at the places of a drawing, in the scale of the picture."""
 
-    def __init__(self, canvas: Any, fonts: _Fonts) -> None:
+    def __init__(self, canvas: Any, scale: int) -> None:
         self.canvas = canvas
-        self.fonts = fonts
+        self.scale = scale
+        self.fonts = _Fonts(scale)
 
     def picture(self, drawing: Drawing, x: float, y: float) -> None:
         """Draw all of a model; what is in open boxes above them."""
@@ -109,7 +113,7 @@ class _Brush:
 
     def text(self, at: tuple[float, float], text: str, role: str, colour: str) -> None:
         """Write a line of text on its base line; `title` and `fault` are bold."""
-        where = (at[0] * _SCALE, at[1] * _SCALE)
+        where = (at[0] * self.scale, at[1] * self.scale)
         bold = 1 if role in ("title", "fault") else 0
         self.canvas.text(
             where, text, colour, self.fonts.of(role), anchor="ls", stroke_width=0.5 * bold
@@ -122,11 +126,11 @@ class _Brush:
         ground = _WRONG if node.fault is not None else _GROUP if card.is_open else _BACK
         heavy = node.fault is not None or node.calls > 1
         self.canvas.rounded_rectangle(
-            _scaled(left, top, right, bottom), 7 * _SCALE, ground, tint, 5 if heavy else 3
+            self._scaled(left, top, right, bottom), 7 * self.scale, ground, tint, self._thick(heavy)
         )
         if not card.is_open:
             self.canvas.rounded_rectangle(
-                _scaled(left, top + 6, left + 4, bottom - 6), 2 * _SCALE, tint
+                self._scaled(left, top + 6, left + 4, bottom - 6), 2 * self.scale, tint
             )
         for label in card.labels:
             self._label(label, card, left, top, tint)
@@ -149,15 +153,17 @@ class _Brush:
         line = [points[0]]
         for start, end in pairwise(points):
             line.extend(_curve(start, end))
-        scaled = [(px * _SCALE, py * _SCALE) for px, py in line]
-        self.canvas.line(scaled, colour, 5 if bad else 3, joint="curve")
+        scaled = [(px * self.scale, py * self.scale) for px, py in line]
+        self.canvas.line(scaled, colour, self._thick(bad), joint="curve")
         tip_x, tip_y = points[-1]
         tip = [(tip_x - 4, tip_y - 8), (tip_x + 4, tip_y - 8), (tip_x, tip_y)]
-        self.canvas.polygon([(px * _SCALE, py * _SCALE) for px, py in tip], colour)
+        self.canvas.polygon([(px * self.scale, py * self.scale) for px, py in tip], colour)
 
+    def _thick(self, heavy: bool) -> int:
+        return round((2.5 if heavy else 1.5) * self.scale)
 
-def _scaled(*numbers: float) -> tuple[float, ...]:
-    return tuple(round(number * _SCALE) for number in numbers)
+    def _scaled(self, *numbers: float) -> tuple[float, ...]:
+        return tuple(round(number * self.scale) for number in numbers)
 
 
 def _curve(start: tuple[float, float], end: tuple[float, float]) -> list[tuple[float, float]]:

@@ -43,7 +43,9 @@ def shape_text(shape: Shape | None) -> str:
 def shapes_text(node: Node) -> str:
     """Return the shapes that a call gives, or that it cannot join."""
     if node.fault is not None:
-        return " and ".join(map(shape_text, node.fault.inputs)) + " do not fit"
+        shapes = [shape_text(shape) for shape in node.fault.inputs]
+        verb = "do not fit" if len(shapes) > 1 else "does not fit" if shapes else "is refused"
+        return f"{' and '.join(shapes)} {verb}".strip()
     return " + ".join(map(shape_text, node.shapes))
 
 

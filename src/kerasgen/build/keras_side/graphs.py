@@ -179,7 +179,7 @@ class _Reader:
             str(layer.name) if is_input and layer is not None else f"input_{number + 1}",
             "InputLayer",
             "input",
-            self._place(self.record.made_by.get(id(tensor)) if is_input else None, layer),
+            self._place(self.record.made_by.get(id(tensor)), layer) if is_input else None,
             (shape_of(tensor),),
             0,
             0,
@@ -200,8 +200,6 @@ class _Reader:
         node, weights = self._described(number, layer, shapes)
         variable = next((v for t in call.outputs if (v := self.record.variables.get(id(t)))), None)
         place = self._place(traced, layer)
-        if node.kind == "operation" and traced is not None:
-            node = replace(node, class_name=self.record.calls[traced].name)
         return replace(node, place=place, variable=variable), weights
 
     def _described(self, number: int, layer: Any, shapes: tuple[Any, ...]) -> tuple[Node, Weights]:
@@ -217,9 +215,10 @@ class _Reader:
         is_model = isinstance(layer, self.keras.Model)
         kind = "input" if is_input else "model" if is_model else "layer"
         weights = weights_of(layer, told) if found is None else found[1]
+        is_named = _GIVEN_BY_KERAS.match(layer.name) is None
         node = Node(
             number,
-            layer.name,
+            layer.name if is_named else self.record.variables.get(id(layer), layer.name),
             class_name,
             kind,
             place,
