@@ -1,7 +1,7 @@
 """Reads the cases in tests/cases/show: a source, and beside it what it is shown as.
 
-A file `nested.py` is a case; `nested.table`, `nested.tree`, `nested.mmd` and others hold the expected
-text, one for each format that the case is about. New ones are written by
+A file `nested.py` is a case; `nested.table`, `nested.tree`, `nested.mmd` and others hold the text
+that is expected, one for each format that the case is about. New ones are written by
 
     python -m tests.show.cases
 """
@@ -23,7 +23,7 @@ __all__ = ["EXPECTED", "SOURCES", "all_shown", "as_text"]
 _FOLDER = Path(__file__).parent.parent / "cases" / "show"
 _FORMATS = {".annotated": "annotate", ".dot": "dot", ".mmd": "mermaid"}
 _FORMATS.update({".table": "table", ".tree": "tree"})
-# Long ones are shown as a tree no case needs to hold.
+# A model of 154 layers is enough to hold once.
 _WITHOUT = {"frozen": {".tree", ".dot", ".mmd"}}
 
 SOURCES = {path.stem: path.read_text(encoding="utf-8") for path in sorted(_FOLDER.glob("*.py"))}

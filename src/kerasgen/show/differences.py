@@ -95,12 +95,17 @@ def _compared(before: ModelGraph, after: ModelGraph) -> Comparison:
 
 def _matched(before: ModelGraph, after: ModelGraph) -> Iterator[tuple[Node | None, Node | None]]:
     """Yield nodes that belong together: alike in all, or else in what they are."""
-    one, other = ([(n.class_name, n.settings, n.shapes) for n in g.nodes] for g in (before, after))
+    one, other = ([_looks(node) for node in graph.nodes] for graph in (before, after))
     for tag, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if tag == "equal":
             yield from zip(before.nodes[i:j], after.nodes[k:m], strict=True)
         else:
             yield from _of_a_kind(before.nodes[i:j], after.nodes[k:m])
+
+
+def _looks(node: Node) -> tuple[object, ...]:
+    name = None if _is_automatic(node) else node.name
+    return (node.class_name, name, node.settings, node.shapes)
 
 
 def _of_a_kind(

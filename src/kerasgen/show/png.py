@@ -29,7 +29,7 @@ class MissingPillowError(RuntimeError):
     """Pillow, which draws PNG pictures, is not installed."""
 
     def __init__(self) -> None:
-        super().__init__('Pillow is not installed; install it with: pip install "kerasgen[png]"')
+        super().__init__('a PNG needs Pillow; install it with: pip install "kerasgen[png]"')
 
 
 def render(shown: Shown) -> bytes:

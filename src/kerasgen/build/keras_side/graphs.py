@@ -91,8 +91,10 @@ class _Reader:
                 return None
             found = self._graph(layer.name, "layer", self.record.made.get(id(layer)), *ends)
             if hasattr(type(layer), "source_name"):
-                own = weights_of(layer, self.record.told.get(id(layer), {}))
-                weights = found[1].joined(own)
+                told = self.record.told.get(id(layer), {})
+                weights = found[1].joined(weights_of(layer, told))
+                if told.get("trainable") == "?":
+                    weights = Weights(weights.sizes, None)
                 graph = replace(found[0], parameters=weights.count, trainable=weights.trainable)
                 found = (graph, weights)
             self.nested[id(layer)] = found

@@ -86,7 +86,14 @@ def set_attribute(k: Keras, holder: Any, name: str, value: Any) -> None:
     if isinstance(value, bool) and layer is holder and not k.machine.in_doubt:
         layer.trainable = value
     else:
-        k.record.tell(layer, {"trainable": "?"})
+        _leave_open(k, layer)
+
+
+def _leave_open(k: Keras, layer: Any) -> None:
+    """Note that it is not known whether a layer trains, nor those that it consists of."""
+    k.record.tell(layer, {"trainable": "?"})
+    for part in getattr(layer, "layers", ()):
+        _leave_open(k, part)
 
 
 def call_method(k: Keras, receiver: Any, name: str, arguments: Arguments, node: ast.AST) -> Any:
