@@ -68,7 +68,7 @@ def test_each_change_is_said(name: str, changed: dict[str, Shown]) -> None:
 def test_all_of_one_change() -> None:
     before, after = shown(BASE, BASE.replace("Dense(6, name='one')", "Dense(6, name='new')"))
     lines = render(before, after).splitlines()
-    assert lines[0].split() == "m (functional, 0.py:10) m (functional, 1.py:10)".split()
+    assert " ".join(lines[0].split()) == "m (functional, 0.py:10) m (functional, 1.py:10)"
     assert [line[0] for line in lines] == list("     ~  ")
     assert lines[5].split("  ")[-1] == "name one -> new"
 
