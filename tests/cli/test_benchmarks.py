@@ -13,6 +13,7 @@ from tests.cli.sources import BEFORE
 SCRIPT = Path(__file__).parents[2] / "benchmarks" / "convert.py"
 LINT = SCRIPT.with_name("lint.py")
 SERVER = SCRIPT.with_name("server.py")
+SHOW = SCRIPT.with_name("show.py")
 
 
 def test_the_table(tmp_path: Path) -> None:
@@ -61,3 +62,15 @@ def test_the_table_of_the_server() -> None:
     row = run.stdout.splitlines()[-1]
     assert row.startswith("| edit to diagnostics, 3 layers, by a cold lint | ")
     assert float(row.split("|")[4]) > 0
+
+
+def test_the_table_of_show() -> None:
+    run = subprocess.run(
+        [sys.executable, str(SHOW), "--runs", "1"], capture_output=True, text=True, check=True
+    )
+    _, _, layers, nodes = run.stdout.splitlines()
+    assert layers.startswith("| (a) 200 layers, by lint |")
+    assert nodes.startswith("| (b) SVG of 500 nodes")
+    for row in (layers, nodes):
+        ours, theirs, ratio = (float(cell.strip(" s")) for cell in row.split("|")[2:5])
+        assert min(ours, theirs, ratio) > 0

@@ -60,6 +60,12 @@ def test_a_conversion_never_loads_keras() -> None:
     assert Path("a.py").read_bytes() == AFTER
 
 
+def test_models_are_built_in_another_process() -> None:
+    Path("a.py").write_bytes(BEFORE)
+    assert loaded_by("show", "a.py") == set()
+    assert loaded_by("show", "a.py", "-o", "a.html") == set()
+
+
 def test_the_source_is_not_executed() -> None:
     trap = b"import pathlib\npathlib.Path('trap').touch()\n"
     Path("keras.py").write_bytes(trap)

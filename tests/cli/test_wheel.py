@@ -55,7 +55,8 @@ def test_it_is_the_wheel_that_runs(environment: Path, tmp_path: Path) -> None:
     path = Path(run(environment / "python", "-c", code, here=tmp_path).strip())
     assert path.is_relative_to(environment.parent)
     assert (path.parent / "py.typed").is_file()
-    assert (path.parent / "report" / "schemas" / "convert.schema.json").is_file()
+    for name in ("report/schemas/convert.schema.json", "show/page.html"):
+        assert (path.parent / name).is_file()
     modules = {file.relative_to(path.parent) for file in path.parent.rglob("*.py")}
     templates = {file.relative_to(path.parent) for file in path.parent.glob("templates/**/*.*")}
     assert templates == {file.relative_to(ROOT) for file in ROOT.glob("templates/**/*.*")}
