@@ -36,6 +36,7 @@ async def warm(layers: int, runs: int) -> list[float]:
     client = LanguageClient("benchmark", "1")
     published: asyncio.Queue[object] = asyncio.Queue()
 
+    # pygls gives no types to its decorator and to `stop`.
     @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)  # type: ignore[untyped-decorator]
     def _published(parameters: types.PublishDiagnosticsParams) -> None:
         published.put_nowait(parameters)

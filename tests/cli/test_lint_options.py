@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kerasgen.cli import lint_request, progress
+from kerasgen.cli import backends, lint_request, progress
 from tests.cli.running import invoke
 from tests.cli.test_lint import BAD, GOOD
 
@@ -231,4 +231,4 @@ def test_no_progress_without_a_terminal(capsys: pytest.CaptureFixture[str]) -> N
 
 def test_the_request_has_what_the_parser_offers() -> None:
     found: Any = invoke("lint", "--help").out.decode()
-    assert all(name in found for name in (*lint_request.BACKENDS, *lint_request.FORMATS))
+    assert all(name in found for name in (*backends.BACKENDS, *lint_request.FORMATS))

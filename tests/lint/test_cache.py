@@ -135,6 +135,13 @@ def test_old_entries_go(tmp_path: Path) -> None:
     assert (tmp_path / "notes.txt").exists()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are of POSIX")
+def test_a_pipe_is_no_module(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "sizes.py")  # reading it would wait for somebody to write
+    assert run(tmp_path).findings == ()
+    assert run(tmp_path).findings == ()
+
+
 def test_an_entry_is_plain_json(tmp_path: Path) -> None:
     Cache(str(tmp_path), "settings").store("a.py", "text", {"findings": [], "modules": {}})
     (entry,) = tmp_path.iterdir()

@@ -25,6 +25,7 @@ class Client(LanguageClient):
         super().__init__("a client", "1")
         self.published: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
 
+        # pygls gives no types to its decorator and to `stop`.
         @self.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)  # type: ignore[untyped-decorator]
         def _published(parameters: types.PublishDiagnosticsParams) -> None:
             self.published.put_nowait(parameters)

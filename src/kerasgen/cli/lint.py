@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from kerasgen.cli.backends import BACKENDS
 from kerasgen.cli.failures import Failure
-from kerasgen.cli.lint_request import BACKENDS, FORMATS, Request, merged, require_sense
+from kerasgen.cli.lint_request import FORMATS, Request, merged, require_sense
 from kerasgen.cli.parameters import CODES
 from kerasgen.cli.selection import settings_for
 from kerasgen.cli.streams import clear_terminal, has_colours, read_stdin, say, write_stdout

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kerasgen.cli.backends import BACKENDS, require_backend
 from kerasgen.cli.failures import Failure
 from kerasgen.cli.jobs import available_cores
 from kerasgen.cli.selection import excluding
@@ -18,13 +19,11 @@ if TYPE_CHECKING:
     from kerasgen.files.ignoring import Patterns
     from kerasgen.files.settings import Settings
 
-__all__ = ["BACKENDS", "FORMATS", "Request", "merged", "require_sense"]
+__all__ = ["FORMATS", "Request", "merged", "require_sense"]
 
-BACKENDS = ("auto", "light", "tensorflow")
 FORMATS = ("full", "concise", "json", "github", "gitlab", "sarif", "junit")
 # Those that can be written again and again.
 _WATCHED = ("full", "concise")
-_INSTALL = 'tensorflow is not installed; install it with: pip install "kerasgen[tensorflow]"'
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def merged(given: dict[str, Any], settings: Settings) -> Request:
     """Let what was typed win over what the settings say. Raises Failure."""
     forced = given["force_exclude"]
     backend = given["backend"] or _chosen(settings, "backend", BACKENDS) or "auto"
-    _require_tensorflow(backend)
+    require_backend(backend)
     return Request(
         paths=given["paths"],
         stdin_filename=given["stdin_filename"],
@@ -85,13 +84,6 @@ def _cache_directory() -> str:
     from kerasgen.lint.cache import default_directory
 
     return default_directory()
-
-
-def _require_tensorflow(backend: str) -> None:
-    from importlib.util import find_spec
-
-    if backend == "tensorflow" and find_spec("tensorflow") is None:
-        raise Failure(_INSTALL)
 
 
 def _chosen(settings: Settings, key: str, choices: Sequence[str]) -> str | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kerasgen.cli.backends import BACKENDS, require_backend
 from kerasgen.cli.failures import Failure
 from kerasgen.cli.streams import has_colours, read_stdin, say, write_stdout
 from kerasgen.files.bytes import read_bytes
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _STDIN = "-"
-_BACKENDS = ("auto", "light", "tensorflow")
-_INSTALL = 'tensorflow is not installed; install it with: pip install "kerasgen[tensorflow]"'
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ class _Input:
 @click.option("--stdin-filename", metavar="NAME", help="What standard input (-) is called.")
 @click.option(
     "--backend",
-    type=click.Choice(_BACKENDS),
+    type=click.Choice(BACKENDS),
     default="auto",
     help="Keras without tensorflow (light), on it, or on it where needed (auto, the default).",
 )
@@ -129,11 +128,7 @@ def _require_sense(given: dict[str, Any]) -> None:
     for complaint, applies in complaints.items():
         if applies:
             raise click.UsageError(complaint, click.get_current_context())
-    if given["backend"] == "tensorflow":
-        from importlib.util import find_spec
-
-        if find_spec("tensorflow") is None:
-            raise Failure(_INSTALL)
+    require_backend(given["backend"])
 
 
 def _format(given: dict[str, Any]) -> str:

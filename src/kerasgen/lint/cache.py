@@ -19,6 +19,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from kerasgen import __version__
+from kerasgen.build.sources import module_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -27,7 +28,6 @@ __all__ = ["Cache", "default_directory", "digest_of", "open_cache"]
 
 # Entries that nothing wrote for so long are removed.
 _DAYS = 30
-_LARGEST_MODULE = 1_000_000
 
 
 def default_directory() -> str:
@@ -47,13 +47,8 @@ def default_directory() -> str:
 
 def digest_of(path: str) -> str | None:
     """Return the hash of a module, None where there is no file that could be one."""
-    try:
-        if os.path.getsize(path) > _LARGEST_MODULE:
-            return None
-        with open(path, "rb") as file:
-            return hashlib.sha256(file.read()).hexdigest()
-    except OSError:
-        return None
+    data = module_bytes(path)
+    return None if data is None else hashlib.sha256(data).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Reads modules of the project, and models from the answer of a worker."""
+"""Reads models from the answer of a worker."""
 
 from __future__ import annotations
 
@@ -7,16 +7,7 @@ from typing import Any
 from kerasgen.build.graphs import Edge, Fault, ModelGraph, Node
 from kerasgen.build.trace import Place
 
-__all__ = ["read_graph", "read_module"]
-
-
-def read_module(path: str) -> str | None:
-    """Return the text of another module of the project; None where it cannot be read."""
-    try:
-        with open(path, encoding="utf-8") as file:
-            return file.read()
-    except (OSError, UnicodeDecodeError):
-        return None
+__all__ = ["read_graph"]
 
 
 def read_graph(data: dict[str, Any]) -> ModelGraph:

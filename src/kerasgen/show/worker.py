@@ -27,10 +27,10 @@ def show_request(keras: Any, request: dict[str, Any]) -> dict[str, Any]:
     from kerasgen.build.interpreter import run_source
     from kerasgen.build.keras_side.graphs import model_graphs
     from kerasgen.build.keras_side.trials import EQUAL, Trials
+    from kerasgen.build.sources import module_text
     from kerasgen.lint.certainty import certain_trace
     from kerasgen.lint.prober import Prober
     from kerasgen.show.certain import certain_graphs
-    from kerasgen.show.reading import read_module
 
     text, path = request["text"], request["path"]
     runs: dict[tuple[Any, ...], Run] = {}
@@ -42,7 +42,7 @@ def show_request(keras: Any, request: dict[str, Any]) -> dict[str, Any]:
         budget = Budget() if overrides is None else Budget(seconds=5.0)
         trials = Trials(assignment, ranks)
         run = run_source(
-            text, path, keras, read=read_module, budget=budget, overrides=overrides, trials=trials
+            text, path, keras, read=module_text, budget=budget, overrides=overrides, trials=trials
         )
         return run if overrides is not None else runs.setdefault(key, run)
 

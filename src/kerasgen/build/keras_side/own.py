@@ -89,7 +89,8 @@ def _class_of(k: Keras, instance: Instance, base: Any) -> Any:
         def call_body(self: Any, *args: Any, **keywords: Any) -> Any:
             return compute_output_spec(self, *args, **keywords)
 
-        # Keras reads the names of the arguments: shapes go to `build` by them.
+        # Keras reads the names of the arguments: shapes go to `build` by them. A function has no
+        # such attribute of its own; `inspect` looks for it.
         call_body.__signature__ = _signature(call[1])  # type: ignore[attr-defined]
         body.update(compute_output_spec=compute_output_spec, call=call_body)
     if build is not None and isinstance(build[1], Function):
