@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kerasgen.lint import check
+from kerasgen.build import asking
 from kerasgen.lint.check import Options, Source, lint_sources
 
 if TYPE_CHECKING:
@@ -55,5 +55,5 @@ def test_with_tensorflow_it_is_built(backend: str) -> None:
 
 
 def test_without_tensorflow_auto_is_light(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(check, "find_spec", lambda _: None)
+    monkeypatch.setattr(asking, "find_spec", lambda _: None)
     assert lint(BODY, "auto") == lint(BODY, "light")

@@ -34,13 +34,13 @@ both = layers.Add()([keras.Input((SIZE,)), keras.Input((8,))])
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths that go to a worker."""
     paths: list[str] = []
-    ask = check._asked
+    build = check._built
 
     def spy(sources: Any, *rest: Any) -> Any:
         paths.extend(source.path for source in sources)
-        return ask(sources, *rest)
+        return build(sources, *rest)
 
-    monkeypatch.setattr(check, "_asked", spy)
+    monkeypatch.setattr(check, "_built", spy)
     return paths
 
 

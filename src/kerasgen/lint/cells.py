@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from kerasgen.lint.findings import Unchecked
@@ -28,16 +28,11 @@ def in_cells(outcome: Lint, path: str, cells: Joined) -> Lint:
 
 
 def _finding(finding: Finding, cells: Joined) -> Finding:
-    start, end = cells.place(finding.line), cells.place(finding.end_line)
-    indent = cells.indent(finding.line)
+    span = cells.span(finding.line, finding.column, finding.end_line, finding.end_column)
     related = (_related(one, cells) if one.path == finding.path else one for one in finding.related)
     return replace(
         finding,
-        cell=start.cell,
-        line=start.line,
-        column=finding.column + indent,
-        end_line=end.line if end.cell == start.cell else start.line,
-        end_column=finding.end_column + indent,
+        **asdict(span),
         related=tuple(related),
     )
 

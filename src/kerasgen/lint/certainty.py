@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from kerasgen.build.keras_side.trials import Assignment
     from kerasgen.build.trace import Call, Place, Shape, Trace
 
-__all__ = ["Ranks", "certain_trace"]
+__all__ = ["RANKS", "Ranks", "certain_trace"]
 
 # How many axes an Input of unknown shape may have, the most usual first.
-_RANKS = (3, 2, 1, 4)
+RANKS = (3, 2, 1, 4)
 _MERGES = MERGE_LAYERS | {"concatenate"}
 # Where Keras, in an error about ranks, begins to tell the sizes that it got.
 _SHAPES = re.compile(r" Full shape received|, but received kernel of shape")
@@ -50,10 +50,10 @@ def certain_trace(
     found, _ = _certain(build, first, {})
     if not any(_errors_after(first, start) for start in first.unshaped):
         return found, {}
-    tried = {rank: dict.fromkeys(first.unshaped, rank) for rank in _RANKS}
+    tried = {rank: dict.fromkeys(first.unshaped, rank) for rank in RANKS}
     runs = {rank: _certain(build, build(EQUAL, of), of) for rank, of in tried.items()}
     traces = {rank: trace for rank, (trace, _) in runs.items()}
-    ranks = {start: max(_RANKS, key=partial(_score, traces, start)) for start in first.unshaped}
+    ranks = {start: max(RANKS, key=partial(_score, traces, start)) for start in first.unshaped}
     found, _ = _certain(build, build(EQUAL, ranks), ranks)
     doubtful = [
         call

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 import re
-import warnings
-from contextlib import closing
 from dataclasses import dataclass, replace
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from kerasgen.build.trace import NEEDS_TENSORFLOW
+from kerasgen.build.asking import ask
+from kerasgen.build.buildable import keras_2_line, parse_trouble
 from kerasgen.lint.cells import in_cells
 from kerasgen.lint.findings import Checked, Finding, Lint, Related, Unchecked
 from kerasgen.lint.suppressions import silencing, suppressions, unused
@@ -25,9 +22,6 @@ __all__ = ["Options", "Source", "lint_sources", "outcome_of", "without_building"
 _WORKER = "kerasgen.lint.worker"
 # What a source that builds a model or calls a layer must mention.
 _BUILDS = re.compile(r"\b(?:Input|Model|Sequential|Layer|layers|[Cc]oncatenate)\b")
-
-# Set by a source that wants Keras 2 behind `tensorflow.keras`.
-_KERAS_2 = "TF_USE_LEGACY_KERAS"
 
 
 @dataclass(frozen=True)
@@ -98,59 +92,27 @@ def _answers(
 def _built(
     sources: Sequence[Source], options: Options, progress: Callable[[], None]
 ) -> list[dict[str, Any]]:
-    """Build sources; those that turn out to need tensorflow once more with it."""
-    backend = "light" if options.backend == "auto" else options.backend
-    answers = _asked(sources, options, backend, progress)
-    if options.backend == "auto" and find_spec("tensorflow") is not None:
-        places = [i for i, answer in enumerate(answers) if _needs_tensorflow(answer)]
-        again = _asked([sources[i] for i in places], options, "tensorflow", lambda: None)
-        for place, answer in zip(places, again, strict=True):
-            answers[place] = answer
-    return answers
-
-
-def _asked(
-    sources: Sequence[Source], options: Options, backend: str, progress: Callable[[], None]
-) -> list[dict[str, Any]]:
-    if not sources:
-        return []
-    from kerasgen.build.pool import run_all
-
     codes = sorted(options.codes)
     requests = [{"path": s.path, "text": s.text, "codes": codes} for s in sources]
-    answers = []
-    with closing(run_all((_WORKER, backend), requests, options.processes)) as found:
-        for answer in found:
-            answers.append(answer)
-            progress()
-    return answers
-
-
-def _needs_tensorflow(answer: dict[str, Any]) -> bool:
-    return any(NEEDS_TENSORFLOW in found["reason"] for found in answer.get("not_checked", ()))
+    return ask(_WORKER, requests, options.backend, options.processes, progress)
 
 
 def without_building(source: Source) -> Lint | None:
     """Return the outcome of a source that no worker needs to see."""
     if "keras" not in source.text or _BUILDS.search(source.text) is None:
         return Lint()
-    if _KERAS_2 in source.text:
-        line = source.text[: source.text.index(_KERAS_2)].count("\n") + 1
-        return Lint(not_checked=(Unchecked(source.path, line, "it runs on Keras 2"),))
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            ast.parse(source.text)
-    except (SyntaxError, ValueError) as error:
-        line, column = getattr(error, "lineno", None) or 1, getattr(error, "offset", None) or 1
-        message = f"does not parse: {getattr(error, 'msg', error)}"
-        finding = Finding(
-            "KG000", "syntax-error", message, source.path, line, column, line, column + 1
-        )
-        return Lint((finding,))
-    except (RecursionError, MemoryError):
-        return Lint(problem="cannot parse: nested too deeply")
-    return None
+    legacy = keras_2_line(source.text)
+    if legacy is not None:
+        return Lint(not_checked=(Unchecked(source.path, legacy, "it runs on Keras 2"),))
+    trouble = parse_trouble(source.text)
+    if trouble is None:
+        return None
+    if trouble.is_ours:
+        return Lint(problem=f"cannot parse: {trouble.message}")
+    line, column, message = trouble.line, trouble.column, f"does not parse: {trouble.message}"
+    return Lint(
+        (Finding("KG000", "syntax-error", message, source.path, line, column, line, column + 1),)
+    )
 
 
 def outcome_of(source: Source, answer: dict[str, Any], codes: Collection[str]) -> Lint:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from kerasgen.show.shown import lines_of
@@ -42,13 +42,5 @@ def _node(node: Node, path: str, notebook: Notebook) -> Node:
 def _place(place: Place | None, path: str, notebook: Notebook) -> Place | None:
     if place is None or place.path != path:
         return place
-    start, end = notebook.joined.place(place.line), notebook.joined.place(place.end_line)
-    indent = notebook.joined.indent(place.line)
-    return replace(
-        place,
-        cell=start.cell,
-        line=start.line,
-        column=place.column + indent,
-        end_line=end.line if end.cell == start.cell else start.line,
-        end_column=place.end_column + indent,
-    )
+    span = notebook.joined.span(place.line, place.column, place.end_line, place.end_column)
+    return replace(place, **asdict(span))

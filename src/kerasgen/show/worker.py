@@ -17,34 +17,26 @@ if TYPE_CHECKING:
 
 __all__ = ["show_request"]
 
-# How many axes an Input of unknown shape may have, for another look at what is certain.
-_RANKS = (2, 3, 1, 4)
-
 
 def show_request(keras: Any, request: dict[str, Any]) -> dict[str, Any]:
     """Return the models of the source of a request: its `text` and `path`."""
-    from kerasgen.build.budget import Budget
-    from kerasgen.build.interpreter import run_source
+    from kerasgen.build.attempts import Attempts
     from kerasgen.build.keras_side.graphs import model_graphs
-    from kerasgen.build.keras_side.trials import EQUAL, Trials
+    from kerasgen.build.keras_side.trials import EQUAL
     from kerasgen.build.sources import module_text
     from kerasgen.lint.certainty import certain_trace
     from kerasgen.lint.prober import Prober
     from kerasgen.show.certain import certain_graphs
 
     text, path = request["text"], request["path"]
+    attempts = Attempts(text, path, keras, module_text)
     runs: dict[tuple[Any, ...], Run] = {}
 
-    def build(assignment: Any, ranks: dict[Any, int], overrides: Any = None) -> Run:
+    def build(assignment: Any, ranks: dict[Any, int]) -> Run:
         key = (assignment, *sorted(ranks.items()))
-        if overrides is None and key in runs:
-            return runs[key]
-        budget = Budget() if overrides is None else Budget(seconds=5.0)
-        trials = Trials(assignment, ranks)
-        run = run_source(
-            text, path, keras, read=module_text, budget=budget, overrides=overrides, trials=trials
-        )
-        return run if overrides is not None else runs.setdefault(key, run)
+        if key not in runs:
+            runs[key] = attempts.run(assignment, ranks)
+        return runs[key]
 
     trace, ranks = certain_trace(lambda assignment, ranks: build(assignment, ranks).trace)
     graphs = model_graphs(keras, build(EQUAL, ranks).record, trace.faults)
@@ -53,7 +45,7 @@ def show_request(keras: Any, request: dict[str, Any]) -> dict[str, Any]:
         graphs = certain_graphs(
             graphs, [model_graphs(keras, run.record, run.trace.faults) for run in others]
         )
-    prober = Prober(keras, lambda shapes: build(EQUAL, ranks, shapes).trace)
+    prober = Prober(keras, lambda shapes: attempts.proposed(ranks, shapes))
     graphs = _explained(graphs, trace, path, prober)
     unread = [asdict(found) for found in trace.not_checked if found.is_merge]
     return {"models": [asdict(graph) for graph in graphs], "not_checked": unread}
@@ -64,9 +56,10 @@ def _other_looks(
 ) -> list[Run]:
     """Build with other trial values, and with other ranks where nothing tells them."""
     from kerasgen.build.keras_side.trials import APART, EQUAL
+    from kerasgen.lint.certainty import RANKS
 
     runs = [build(replace(APART, channels=5), ranks)]
-    for rank in _RANKS if trace.unshaped else ():
+    for rank in RANKS if trace.unshaped else ():
         others = dict.fromkeys(trace.unshaped, rank)
         if others != ranks:
             runs.append(build(EQUAL, others))

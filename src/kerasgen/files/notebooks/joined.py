@@ -17,7 +17,7 @@ from kerasgen.files.source import UnreadableSourceError
 if TYPE_CHECKING:
     from kerasgen.files.notebooks.cells import PlainCell
 
-__all__ = ["Joined", "Place"]
+__all__ = ["Joined", "Place", "Span"]
 
 _MARKER = "kerasgen_cell_{}_"
 _MARKERS = re.compile(r"^kerasgen_cell_(\d+)_$", re.MULTILINE)
@@ -29,6 +29,17 @@ class Place:
 
     cell: int
     line: int
+
+
+@dataclass(frozen=True)
+class Span:
+    """A part of a cell: lines and columns as they were given, counted in the cell."""
+
+    cell: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
 
 
 @dataclass(frozen=True)
@@ -59,6 +70,17 @@ class Joined:
             self._starts[0] if self._starts else (1, 0),
         )
         return Place(index + 1, max(line - begin + 1, 1))
+
+    def span(self, line: int, column: int, end_line: int, end_column: int) -> Span:
+        """Return where a part of `text` stands; it ends in the cell in which it begins."""
+        start, end, indent = self.place(line), self.place(end_line), self.indent(line)
+        return Span(
+            cell=start.cell,
+            line=start.line,
+            column=column + indent,
+            end_line=end.line if end.cell == start.cell else start.line,
+            end_column=end_column + indent,
+        )
 
     def line(self, place: Place) -> int:
         """Return the line of `text` for one of a cell."""
