@@ -109,7 +109,7 @@ def _beside(settings: Settings, name: str | None) -> str | None:
 
 def _codes(given: dict[str, Any], settings: Settings) -> tuple[str, ...]:
     """Return the codes of the rules to apply. `KG1` means all that begin with it, `ALL` all."""
-    from kerasgen.lint.rules import rules
+    from kerasgen.lint.rules import matching, rules
 
     known = rules()
 
@@ -118,8 +118,8 @@ def _codes(given: dict[str, Any], settings: Settings) -> tuple[str, ...]:
         origin = f"--{key}" if typed else f"{settings.path}: lint.{key}"
         found: set[str] = set()
         for name in typed or settings.of_lint(key) or ():
-            codes = {code for code in known if name.upper() == "ALL" or code.startswith(name)}
-            if not codes or not name:
+            codes = matching(name)
+            if not codes:
                 raise Failure(f"{origin}: there is no rule {name}; known are {', '.join(known)}")
             found |= codes
         return found

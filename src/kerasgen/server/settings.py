@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kerasgen.files.settings import BadSettingsError, Settings, find_settings
-from kerasgen.lint.rules import rules
+from kerasgen.lint.rules import matching, rules
 
 __all__ = ["EditorSettings", "codes_for", "editor_settings"]
 
@@ -47,12 +47,11 @@ def codes_for(path: str, editor: EditorSettings) -> frozenset[str]:
         project = find_settings([path])
     except BadSettingsError:
         project = Settings()
-    known = rules()
 
     def chosen(typed: tuple[str, ...], key: str) -> set[str]:
         names = typed or project.of_lint(key) or ()
-        return {code for code in known for n in names if n and (n == "ALL" or code.startswith(n))}
+        return {code for name in names for code in matching(name)}
 
-    on = chosen(editor.select, "select") or {c for c, rule in known.items() if rule.is_default}
+    on = chosen(editor.select, "select") or {c for c, rule in rules().items() if rule.is_default}
     added = chosen(editor.extend_select, "extend-select")
     return frozenset((on | added) - chosen(editor.ignore, "ignore"))

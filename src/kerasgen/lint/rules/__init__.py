@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kerasgen.lint.rule import Rule
 
-__all__ = ["rules"]
+__all__ = ["matching", "rules"]
 
 
 @cache
@@ -19,3 +19,10 @@ def rules() -> dict[str, Rule]:
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
     found = [import_module(f"{__name__}.{name}").RULE for name in names if name.startswith("kg")]
     return {rule.code: rule for rule in found}
+
+
+def matching(name: str) -> set[str]:
+    """Return the codes that a name stands for: `KG101` one, `KG1` all beginning so, `ALL` all."""
+    if not name:
+        return set()
+    return {code for code in rules() if name.upper() == "ALL" or code.startswith(name)}
