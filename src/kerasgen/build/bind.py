@@ -61,8 +61,12 @@ def _store_attribute(m: Machine, holder: Any, name: str, value: Any) -> None:
 
         m.changed(forget)
         attributes[name] = value
+        if holder.real is not None:
+            m.keras.set_attribute(holder.real, name, value)
     elif isinstance(holder, ClassValue):
         holder.namespace[name] = value
+    elif m.keras.is_layer(holder):
+        m.keras.set_attribute(holder, name, value)
 
 
 def _store_item(m: Machine, target: ast.Subscript, value: Any, frame: Frame) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.attributes import read_attribute
@@ -25,7 +25,15 @@ if TYPE_CHECKING:
 
     from kerasgen.build.trace import Trace
 
-__all__ = ["build_source"]
+__all__ = ["Built", "build_models", "build_source"]
+
+
+@dataclass(frozen=True, eq=False)
+class Built:
+    """A source that was built: its trace, and Keras as it was left, with the models."""
+
+    trace: Trace
+    keras: Keras
 
 
 def build_source(
@@ -39,6 +47,26 @@ def build_source(
     trials: Trials | None = None,
 ) -> Trace:
     """Build the models of a source without running it; return what came of each call.
+
+    The arguments are those of `build_models`. Raises SyntaxError where the text does not parse.
+    """
+    built = build_models(
+        text, path, keras, read=read, budget=budget, overrides=overrides, trials=trials
+    )
+    return built.trace
+
+
+def build_models(
+    text: str,
+    path: str,
+    keras: Any,
+    *,
+    read: Callable[[str], str | None] = lambda _: None,
+    budget: Budget | None = None,
+    overrides: dict[tuple[int, int], tuple[int | None, ...]] | None = None,
+    trials: Trials | None = None,
+) -> Built:
+    """Build the models of a source without running it; return them, and what came of each call.
 
     `keras` is the imported Keras; `read` gives the text of another file of the project.
     `overrides` are shapes, batch included, for the Inputs at these lines and columns (1-based,
@@ -80,9 +108,10 @@ def build_source(
             problem = str(error)
         except RecursionError:
             problem = "it is nested too deeply"
-    return replace(
+    trace = replace(
         record.trace(problem), trials=side.trials.used, unshaped=tuple(side.trials.unshaped)
     )
+    return Built(trace, side)
 
 
 def _run_module(m: Machine, text: str, frame: Frame) -> None:

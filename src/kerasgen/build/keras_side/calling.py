@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.keras_side.arguments import real_arguments, unknown_argument
+from kerasgen.build.keras_side.feeding import called, is_sequential, used_as_layer
 from kerasgen.build.machine import Arguments
 from kerasgen.build.values import Array, Instance, Raised, Unknown
 from kerasgen.reading.keras_names import MERGE_LAYERS
@@ -38,6 +39,11 @@ def apply(k: Keras, layer: Any, arguments: Arguments, node: ast.AST) -> Any:
     if not k.is_layer(layer):
         return Unknown("what is called is not known")
     name = _name_of(layer)
+    if is_sequential(k, layer):
+        if tensors_in(k, arguments.values()):
+            used_as_layer(k, layer, node)
+        else:
+            called(k, layer, arguments, node)
     real = real_arguments(arguments, _OPTIONAL)
     unknown = unknown_argument(real)
     if unknown is not None:
@@ -182,7 +188,10 @@ def add(k: Keras, model: Any, layer: Any, node: ast.AST) -> None:
 
     def forget() -> None:
         k.unsure[id(model)] = model
+        reason = layer.reason if isinstance(layer, Unknown) else "a layer may not be added"
+        k.ledger.doubts.setdefault(id(model), reason)
 
+    used_as_layer(k, layer, node)
     if isinstance(layer, Instance):
         layer = layer.real if layer.real is not None else layer
     k.machine.changed(forget)

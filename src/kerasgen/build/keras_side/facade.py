@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from kerasgen.build.keras_side import calling, making, objects, own
+from kerasgen.build.keras_side import calling, feeding, making, objects, own
+from kerasgen.build.keras_side.ledger import Ledger
 from kerasgen.build.keras_side.names import canonical
 from kerasgen.build.keras_side.trials import Trials
 from kerasgen.build.trace import NEEDS_TENSORFLOW, NotChecked
@@ -24,6 +25,8 @@ __all__ = ["Keras"]
 
 # Parts of messages about how Keras is run here, which say nothing of the source.
 _OF_NUMPY = ("numpy backend", "NotImplementedError")
+# What an unsure model is asked for all the same.
+_OF_UNSURE = frozenset({"add", *feeding.FEEDING})
 _OF_THIS_RUN = "stateless scope"
 
 
@@ -42,7 +45,7 @@ class Keras:
     layer was made; `definitions` are the functions and classes there are, `reached` those called.
     `inside_call` counts the bodies of layers under way, `pending` is the last call that failed.
     `unsure` are the models of which layers may be missing. `trials` gives numbers for sizes that
-    are not known. `tensorflow` is that package, if Keras runs on it.
+    are not known. `tensorflow` is that package, if Keras runs on it. `ledger` holds what was made.
     """
 
     keras: Any
@@ -57,6 +60,7 @@ class Keras:
     unsure: dict[int, Any] = field(default_factory=dict)
     trials: Trials = field(default_factory=Trials)
     tensorflow: Any = None
+    ledger: Ledger = field(default_factory=Ledger)
 
     @property
     def here(self) -> str | None:
@@ -131,6 +135,10 @@ class Keras:
         if self.is_tensor(value):
             self.record.variables.setdefault(id(value), name)
 
+    def set_attribute(self, holder: Any, name: str, value: Any) -> None:
+        """Set an attribute of an object of Keras, if it is one that is followed."""
+        objects.set_attribute(self, holder, name, value)
+
     def defined(self, node: ast.AST, value: Any) -> None:
         """Note a function or class of the source."""
         self.definitions.append((node, value))
@@ -140,7 +148,8 @@ class Keras:
         self.reached.add(function.node)
 
     def skipped(self, function: Unknown, arguments: Arguments, node: ast.AST) -> None:
-        """Note a call of something unknown that gets tensors."""
+        """Note a call of something unknown that gets tensors or models."""
+        feeding.escaped(self, arguments, node)
         if any(self.is_tensor(value) for value in arguments.values()):
             self.record.skip(self.machine, node, "call", function.reason, is_merge=False)
 
@@ -156,11 +165,14 @@ class Keras:
 
     def call_symbol(self, symbol: Symbol, arguments: Arguments, node: ast.AST) -> Any:
         """Call a name of Keras; NotImplemented for other packages."""
-        return making.call_symbol(self, symbol, arguments, node)
+        found = making.call_symbol(self, symbol, arguments, node)
+        if found is NotImplemented:
+            feeding.escaped(self, arguments, node)
+        return found
 
     def attribute(self, value: Any, name: str, node: ast.AST) -> Any:
         """Read an attribute of an object of Keras."""
-        if self.is_unsure(value) and name != "add":
+        if self.is_unsure(value) and name not in _OF_UNSURE:
             return UNSURE
         return objects.attribute(self, value, name)
 

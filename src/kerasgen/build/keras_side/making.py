@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from kerasgen.build.allowed.arrays import ARRAY_FUNCTIONS
 from kerasgen.build.keras_side import calling
 from kerasgen.build.keras_side.arguments import real_arguments, unknown_argument
+from kerasgen.build.keras_side.feeding import used_as_layer
 from kerasgen.build.keras_side.foreign import foreign
+from kerasgen.build.keras_side.ledger import Given, MadeModel
 from kerasgen.build.keras_side.made import MAKERS, make_tensor, shape_of, with_open_size
 from kerasgen.build.keras_side.names import canonical, find_object, legacy_operation
 from kerasgen.build.keras_side.trials import parameter_names
@@ -152,6 +154,7 @@ def _layer(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
 
 def make_layer(k: Keras, cls: Any, name: str, arguments: Arguments, node: ast.AST) -> Any:
     """Make a layer of Keras. Raises Raised where Keras does."""
+    used_as_layer(k, arguments.values(), node)
     if name == "Lambda":
         return _lambda(k, arguments, node)
     given = real_arguments(arguments)
@@ -174,6 +177,7 @@ def make_layer(k: Keras, cls: Any, name: str, arguments: Arguments, node: ast.AS
         raise k.failed(number, error) from None
     k.made_at[id(layer)] = node
     k.record.held.append(layer)
+    k.ledger.given[id(layer)] = Given(arguments, node)
     if real != given:
         k.trials.layers[id(layer)] = layer
     return layer
@@ -211,9 +215,11 @@ def _lambda(k: Keras, arguments: Arguments, node: ast.AST) -> Any:
         def compute_output_spec(self, inputs: Any, **_: Any) -> Any:
             return calling.run_inside(k, function, Arguments((inputs,), keywords), node)
 
-    layer = Lambda()
+    name = arguments.keywords.get("name")
+    layer = Lambda(name=name) if isinstance(name, str) else Lambda()
     k.made_at[id(layer)] = node
     k.record.held.append(layer)
+    k.ledger.given[id(layer)] = Given(arguments, node)
     return layer
 
 
@@ -270,28 +276,53 @@ def _model(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
     kind = name.rpartition(".")[2]
     real = real_arguments(arguments)
     if kind == "Sequential":
-        layers = real.args[0] if real.args else real.keywords.get("layers")
-        model = k.keras.Sequential()
-        k.made_at[id(model)] = node
-        k.record.held.append(model)
-        k.record.models += 1
-        if isinstance(layers, Unknown):
-            return Unknown("the layers of a Sequential are not known")
-        for layer in layers or ():
-            calling.add(k, model, layer, node)
-        return model
+        return _sequential(k, real, arguments, node)
+    place = k.record.place(node, k.here)
     unknown = unknown_argument(real)
     if unknown is not None:
+        k.ledger.models.append(MadeModel(place, kind, None, unknown.reason))
         return unknown
     number = k.record.begin(k.machine, "model", kind, node, facts=_ends(k, real))
     try:
         model = k.keras.Model(*real.args, **real.keywords)
         _require_connected(k, number)
     except Exception as error:  # whatever Keras raises is what the source would get
+        k.ledger.models.append(MadeModel(place, kind, None, "Keras refuses to build it"))
         raise k.failed(number, error) from None
     k.record.models += 1
     k.record.held.append(model)
+    k.ledger.models.append(MadeModel(place, kind, model))
+    k.ledger.given[id(model)] = Given(arguments, node)
     return model
+
+
+def _sequential(k: Keras, real: Arguments, arguments: Arguments, node: ast.AST) -> Any:
+    layers = real.args[0] if real.args else real.keywords.get("layers")
+    place = k.record.place(node, k.here)
+    k.record.models += 1
+    if isinstance(layers, Unknown):
+        k.ledger.models.append(MadeModel(place, "Sequential", None, layers.reason))
+        return Unknown("the layers of a Sequential are not known")
+    model = _empty_sequential(k, real)
+    k.made_at[id(model)] = node
+    k.record.held.append(model)
+    k.ledger.models.append(MadeModel(place, "Sequential", model))
+    k.ledger.paths[id(model)] = k.here
+    k.ledger.given[id(model)] = Given(arguments, node)
+    for layer in layers or ():
+        calling.add(k, model, layer, node)
+    return model
+
+
+def _empty_sequential(k: Keras, real: Arguments) -> Any:
+    """Return a Sequential without layers; what Keras refuses of its name says nothing of shapes."""
+    names = ("layers", "trainable", "name")
+    given = {**dict(zip(names, real.args, strict=False)), **real.keywords}
+    given = {n: given[n] for n in ("trainable", "name") if isinstance(given.get(n), (bool, str))}
+    try:
+        return k.keras.Sequential(**given)
+    except Exception:  # whatever Keras raises
+        return k.keras.Sequential()
 
 
 def _require_connected(k: Keras, number: int) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.keras_side import calling
 from kerasgen.build.keras_side.arguments import real_arguments, unknown_argument
+from kerasgen.build.keras_side.feeding import FEEDING, fed_by_method, is_sequential
 from kerasgen.build.values import Array, Method, Raised, Unknown, is_plain
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kerasgen.build.keras_side.facade import Keras
     from kerasgen.build.machine import Arguments
 
-__all__ = ["CONSTANTS", "attribute", "call_method"]
+__all__ = ["CONSTANTS", "attribute", "call_method", "set_attribute"]
 
 CONSTANTS: dict[str, Any] = {
     "math.e": math.e,
@@ -55,11 +56,24 @@ def attribute(k: Keras, value: Any, name: str) -> Any:
     if k.is_tensor(value):
         return _of_tensor(value, name)
     if k.is_layer(value):
-        if name in _LAYER_METHODS:
+        if name in _LAYER_METHODS or _takes_data(k, value, name):
             return Method(value, name)
         if name in _OF_LAYER:
             return _read(value, name)
     return Unknown(f"`.{name}` is not followed")
+
+
+def set_attribute(k: Keras, layer: Any, name: str, value: Any) -> None:
+    """Set whether a layer or model is trainable; other attributes are not followed."""
+    if name != "trainable":
+        return
+    if not isinstance(value, bool) or k.machine.in_doubt or k.is_unsure(layer):
+        k.ledger.flags[id(layer)] = layer
+        return
+    try:
+        layer.trainable = value
+    except Exception:  # of a layer of the source
+        k.ledger.flags[id(layer)] = layer
 
 
 def _of_tensor(tensor: Any, name: str) -> Any:
@@ -78,12 +92,21 @@ def _read(value: Any, name: str) -> Any:
     return tuple(found) if name in ("input_shape", "output_shape") and found else found
 
 
+def _takes_data(k: Keras, value: Any, name: str) -> bool:
+    """Whether a method is one of a Sequential that takes data, or `adapt`."""
+    return name == "adapt" or (name in FEEDING and is_sequential(k, value))
+
+
 def call_method(k: Keras, receiver: Any, name: str, arguments: Arguments, node: ast.AST) -> Any:
     """Call a method of a tensor, layer or model."""
     if k.is_tensor(receiver):
         return tuple(receiver.shape) if name == "get_shape" else None
+    if name in FEEDING:
+        fed_by_method(k, receiver, name, arguments, node)
     if name in _NOTHING:
         return None
+    if name in FEEDING and name != "build":
+        return Unknown(f"what `.{name}` gives is not known")
     if name == "pop":
         k.machine.changed(lambda: k.unsure.__setitem__(id(receiver), receiver))
     if name == "add":

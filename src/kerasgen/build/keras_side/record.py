@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from kerasgen.build.trace import Call, NotChecked, Place, Tensor, Trace
+from kerasgen.build.trace import Call, Fed, NotChecked, Place, Tensor, Trace
 
 if TYPE_CHECKING:
     from kerasgen.build.machine import Machine
@@ -30,6 +30,7 @@ class Record:
     calls: list[Call] = field(default_factory=list)
     faults: list[int] = field(default_factory=list)
     not_checked: list[NotChecked] = field(default_factory=list)
+    fed: list[Fed] = field(default_factory=list)
     models: int = 0
     made_by: dict[int, int] = field(default_factory=dict)
     variables: dict[int, str] = field(default_factory=dict)
@@ -128,6 +129,7 @@ class Record:
             tuple(dict.fromkeys(self.faults)),
             tuple(self.not_checked),
             self.models,
+            fed=tuple(self.fed),
             problem=problem,
         )
 

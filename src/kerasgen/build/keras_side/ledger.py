@@ -1,0 +1,50 @@
+"""What was made in one run, with the arguments as the source gives them: models and layers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import ast
+
+    from kerasgen.build.machine import Arguments
+    from kerasgen.build.trace import Place
+
+__all__ = ["Given", "Ledger", "MadeModel"]
+
+
+@dataclass(frozen=True)
+class Given:
+    """The arguments that a layer or model is made with, and the node of the call."""
+
+    arguments: Arguments
+    node: ast.AST
+
+
+@dataclass(frozen=True, eq=False)
+class MadeModel:
+    """A Sequential or functional model, and where it is made.
+
+    `model` is None where it could not be built; `problem` says why.
+    """
+
+    place: Place
+    kind: str
+    model: Any
+    problem: str | None = None
+
+
+@dataclass(eq=False)
+class Ledger:
+    """The models in the order in which they are made; what layers were given, by their ids.
+
+    `doubts` says of a model why its layers are not known, `flags` of layers that their `trainable`
+    may have been set, `paths` in which source a model is made.
+    """
+
+    models: list[MadeModel] = field(default_factory=list)
+    given: dict[int, Given] = field(default_factory=dict)
+    doubts: dict[int, str] = field(default_factory=dict)
+    flags: dict[int, Any] = field(default_factory=dict)
+    paths: dict[int, str | None] = field(default_factory=dict)
