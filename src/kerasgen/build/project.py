@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from kerasgen.build.machine import Machine
 
-__all__ = ["Project"]
+__all__ = ["Project", "read_text"]
 
 _MODULES = 40
 
@@ -60,3 +60,12 @@ class Project:
         self.sources[path] = text
         self.run(m, text, frame)
         return frame
+
+
+def read_text(path: str) -> str | None:
+    """Return the text of another module of the project; None where it cannot be read."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    except (OSError, UnicodeDecodeError):
+        return None

@@ -7,7 +7,7 @@ import warnings
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from kerasgen.convert import convert
+from kerasgen.convert import NOTHING_FOUND, convert
 from kerasgen.convert.results import Problem
 from kerasgen.files.bytes import read_bytes
 from kerasgen.files.notebooks import read_notebook
@@ -17,11 +17,21 @@ from kerasgen.files.writing import WriteRefusedError, replace_file
 from kerasgen.reading.prefilter import may_hold_models
 
 if TYPE_CHECKING:
-    from kerasgen.convert.results import Conversion, ModelOutcome
+    from collections.abc import Mapping
+
+    from kerasgen.convert.results import Conversion, Found, ModelOutcome
     from kerasgen.files.notebooks import Notebook
     from kerasgen.files.source import Source
 
-__all__ = ["FileOutcome", "Options", "convert_bytes", "convert_file", "failed", "write_back"]
+__all__ = [
+    "FileOutcome",
+    "Options",
+    "convert_bytes",
+    "convert_file",
+    "failed",
+    "with_conversion",
+    "write_back",
+]
 
 _PYTHON_2 = re.compile(
     r"""^[ \t]*(?:print[ \t]+(?:["'\w%]|>>)|exec[ \t]+["'\w]|raise[ \t]+\w+[ \t]*,"""
@@ -49,13 +59,19 @@ class Options:
 
 @dataclass(frozen=True)
 class FileOutcome:
-    """What became of one file. `after` is None unless the file is to change."""
+    """What became of one file. `after` is None unless the file is to change.
+
+    `text` and `conversion` are those of its source, all cells of a notebook as one; `conversion` is
+    None where nothing was found to convert.
+    """
 
     path: str
     models: tuple[ModelOutcome, ...] = ()
     error: Problem | None = None
     before: bytes = b""
     after: bytes | None = None
+    text: str = ""
+    conversion: Conversion | None = None
 
     @property
     def changed(self) -> bool:
@@ -72,14 +88,22 @@ def convert_file(path: str, options: Options) -> FileOutcome:
     return convert_bytes(path, data, options)
 
 
-def convert_bytes(path: str, data: bytes, options: Options) -> FileOutcome:
-    """Convert the bytes of a file that is called `path`, or would be."""
+def convert_bytes(
+    path: str,
+    data: bytes,
+    options: Options,
+    found: Mapping[tuple[int, int], Found] = NOTHING_FOUND,
+) -> FileOutcome:
+    """Convert the bytes of a file that is called `path`, or would be.
+
+    `found` are input shapes of single models, as `convert` takes them.
+    """
     if path.endswith(".pyi") or not may_hold_models(data, options.class_name):
         return FileOutcome(path)
     try:
         if path.endswith(".ipynb"):
-            return _converted_notebook(path, data, options)
-        return _converted(path, data, decode(data), options)
+            return _converted_notebook(path, data, options, found)
+        return _converted(path, data, decode(data), options, found)
     except UnreadableSourceError as error:
         return failed(path, error.message, error.line)
     except Exception as error:
@@ -103,27 +127,72 @@ def failed(path: str, message: str, line: int | None = None) -> FileOutcome:
     return FileOutcome(path, error=Problem(message, line))
 
 
-def _converted(path: str, data: bytes, source: Source, options: Options) -> FileOutcome:
-    conversion = _conversion(source.text, options)
+def with_conversion(outcome: FileOutcome, conversion: Conversion) -> FileOutcome:
+    """Return an outcome with another conversion of the same models, or with its problem."""
+    problem = conversion.problem
+    if problem is None:
+        models = tuple(
+            replace(old, proof=new.proof)
+            for old, new in zip(outcome.models, conversion.models, strict=True)
+        )
+        return replace(outcome, models=models, conversion=conversion)
+    if outcome.path.endswith(".ipynb") and problem.line is not None:
+        place = read_notebook(outcome.before).place(problem.line)
+        problem = Problem(f"cell {place.cell}:{place.line}: {problem.message}")
+    return FileOutcome(outcome.path, error=problem)
+
+
+def _converted(
+    path: str,
+    data: bytes,
+    source: Source,
+    options: Options,
+    found: Mapping[tuple[int, int], Found],
+) -> FileOutcome:
+    conversion = _conversion(source.text, options, found)
     if conversion.problem is not None:
         return FileOutcome(path, error=_with_python_2_hint(conversion.problem, source.text))
+    unchanged = _unchanged(path, conversion.models, data, source.text, conversion)
     if conversion.text == source.text:
-        return FileOutcome(path, conversion.models)
+        return unchanged
     if encode(source.text, source) != data:
         message = f"{source.encoding} does not give the same bytes back; save the file as UTF-8"
         raise UnreadableSourceError(f"not written: {message}")
-    return FileOutcome(path, conversion.models, before=data, after=encode(conversion.text, source))
+    return replace(unchanged, before=data, after=encode(conversion.text, source))
 
 
-def _converted_notebook(path: str, data: bytes, options: Options) -> FileOutcome:
+def _converted_notebook(
+    path: str, data: bytes, options: Options, found: Mapping[tuple[int, int], Found]
+) -> FileOutcome:
     notebook = read_notebook(data)
-    conversion = _conversion(notebook.text, options)
+    placed = {spot: _placed(one, notebook) for spot, one in found.items()}
+    conversion = _conversion(notebook.text, options, placed)
     if conversion.problem is not None:
         return failed(path, conversion.problem.message)
     models = tuple(_in_cell(model, notebook) for model in conversion.models)
+    unchanged = _unchanged(path, models, data, notebook.text, conversion)
     if conversion.text == notebook.text:
-        return FileOutcome(path, models)
-    return FileOutcome(path, models, before=data, after=notebook.with_text(conversion.text))
+        return unchanged
+    return replace(unchanged, before=data, after=notebook.with_text(conversion.text))
+
+
+def _unchanged(
+    path: str,
+    models: tuple[ModelOutcome, ...],
+    data: bytes,
+    text: str,
+    conversion: Conversion,
+) -> FileOutcome:
+    """Return an outcome with as much of the source as somebody may ask for afterwards."""
+    if not models:
+        return FileOutcome(path)
+    return FileOutcome(path, models, before=data, text=text, conversion=conversion)
+
+
+def _placed(found: Found, notebook: Notebook) -> Found:
+    """Return what was found with its place in the cells."""
+    place = notebook.place(found.line)
+    return replace(found, message=found.text(f"cell {place.cell}, line {place.line}"))
 
 
 def _in_cell(model: ModelOutcome, notebook: Notebook) -> ModelOutcome:
@@ -136,7 +205,7 @@ def _in_cell(model: ModelOutcome, notebook: Notebook) -> ModelOutcome:
     return replace(model, line=place.line, column=column, reason=reason, cell=place.cell)
 
 
-def _conversion(text: str, options: Options) -> Conversion:
+def _conversion(text: str, options: Options, found: Mapping[tuple[int, int], Found]) -> Conversion:
     with warnings.catch_warnings():
         # Parsing warns of invalid escapes and the like: about the user's file, not ours to say.
         warnings.simplefilter("ignore")
@@ -146,6 +215,7 @@ def _conversion(text: str, options: Options) -> Conversion:
             models=options.models,
             lines=options.lines,
             input_shape=options.input_shape,
+            found=found,
         )
 
 

@@ -19,6 +19,7 @@ def check_request(keras: Any, request: dict[str, Any]) -> dict[str, Any]:
     from kerasgen.build.budget import Budget
     from kerasgen.build.interpreter import build_source
     from kerasgen.build.keras_side.trials import EQUAL, Trials
+    from kerasgen.build.project import read_text
     from kerasgen.lint.cache import digest_of
     from kerasgen.lint.certainty import certain_trace
     from kerasgen.lint.engine import check_trace
@@ -29,7 +30,7 @@ def check_request(keras: Any, request: dict[str, Any]) -> dict[str, Any]:
 
     def read(path: str) -> str | None:
         modules[path] = digest_of(path)
-        return None if modules[path] is None else _read(path)
+        return None if modules[path] is None else read_text(path)
 
     def build(assignment: Any, ranks: Any, overrides: Any, seconds: float) -> Any:
         return build_source(
@@ -48,15 +49,6 @@ def check_request(keras: Any, request: dict[str, Any]) -> dict[str, Any]:
     prober = Prober(keras, lambda shapes: build(EQUAL, ranks, shapes, 5.0))
     checked = check_trace(trace, path, prober, request["codes"])
     return {**asdict(checked), "modules": modules}
-
-
-def _read(path: str) -> str | None:
-    """Return the text of another module of the project; None where it cannot be read."""
-    try:
-        with open(path, encoding="utf-8") as file:
-            return file.read()
-    except (OSError, UnicodeDecodeError):
-        return None
 
 
 if __name__ == "__main__":
