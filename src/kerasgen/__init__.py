@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kerasgen.convert import convert
-from kerasgen.convert.results import Conversion, ModelOutcome, Problem, Reason
+from kerasgen.convert.results import Conversion, ModelOutcome, Problem, Proof, Reason
 from kerasgen.lint import lint
 from kerasgen.lint.findings import Checked, Finding, Lint, Related, Unchecked
+from kerasgen.verify import convert
 
 __all__ = [
     "Checked",
@@ -14,6 +14,7 @@ __all__ = [
     "Lint",
     "ModelOutcome",
     "Problem",
+    "Proof",
     "Reason",
     "Related",
     "Unchecked",

@@ -62,13 +62,16 @@ def shapes_found(
     return [_shapes(answer) for answer in _asked(requests, "light", processes)]
 
 
-def proved(drafts: Sequence[Draft], mode: Mode, processes: int) -> list[Conversion]:
+def proved(
+    drafts: Sequence[Draft], mode: Mode, processes: int, backend: str | None = None
+) -> list[Conversion]:
     """Return the conversions with a proof for each converted model, or with a problem.
 
     The problem is a model that is not the same; in the mode `strict` also one that is not known to
-    be. Outputs are compared where tensorflow is installed.
+    be. Outputs are compared with the `backend` tensorflow, which is taken where it is installed.
     """
-    backend = "light" if find_spec("tensorflow") is None else "tensorflow"
+    if backend is None:
+        backend = "light" if find_spec("tensorflow") is None else "tensorflow"
     requests = [
         {
             "task": "compare",

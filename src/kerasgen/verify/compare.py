@@ -10,6 +10,7 @@ from kerasgen.verify.arguments import unseen_arguments
 from kerasgen.verify.describe import describe
 from kerasgen.verify.differences import first_difference
 from kerasgen.verify.outputs import NotComparableError, difference_in_outputs
+from kerasgen.verify.sharing import difference_in_sharing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,9 +49,18 @@ def compare_models(
     With `outputs`, what they compute is compared, too: that needs Keras on tensorflow.
     """
     old, new = _by_place(before), _by_place(after)
-    return [
+    verdicts = [
         _compare_all(before, after, old[left], new[right], outputs=outputs) for left, right in pairs
     ]
+    equal = [
+        (old[left], new[right])
+        for (left, right), verdict in zip(pairs, verdicts, strict=True)
+        if verdict.outcome == "equal"
+    ]
+    difference = difference_in_sharing(before.keras, after.keras, equal)
+    if difference is None:
+        return verdicts
+    return [Verdict("different", difference) if v.outcome == "equal" else v for v in verdicts]
 
 
 def _by_place(built: Built) -> dict[Spot, list[MadeModel]]:
@@ -76,6 +86,9 @@ def _compare_all(
             raise _UndecidedError(before.trace.problem or "its code is not reached")
         if len(old) != len(new):
             raise _UndecidedError(_of_counts(after, old, new))
+        refused = _refusal(before, after, old)
+        if refused is not None:
+            return Verdict("different", refused)
         verdicts = [
             _compare(before.keras, after.keras, left, right, outputs=outputs)
             for left, right in zip(old, new, strict=True)
@@ -83,6 +96,20 @@ def _compare_all(
     except _UndecidedError as undecided:
         return Verdict("unknown", str(undecided))
     return next((v for v in verdicts if v.outcome != "equal"), verdicts[0])
+
+
+def _refusal(before: Built, after: Built, old: list[MadeModel]) -> str | None:
+    """Say what Keras refuses in the new source, where it built all these models of the old one."""
+    if len(after.trace.faults) <= len(before.trace.faults):
+        return None
+    k = before.keras
+    if not all(m.model is not None and m.model.built and not k.is_unsure(m.model) for m in old):
+        return None
+    known = {before.trace.calls[number].error for number in before.trace.faults}
+    for call in map(after.trace.calls.__getitem__, after.trace.faults):
+        if call.error not in known:
+            return f"Keras refuses line {call.place.line} of the new source: {call.error}"
+    return None
 
 
 def _of_counts(after: Built, old: list[MadeModel], new: list[MadeModel]) -> str:

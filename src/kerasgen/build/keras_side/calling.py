@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.keras_side.arguments import real_arguments, unknown_argument
-from kerasgen.build.keras_side.feeding import called, is_sequential, used_as_layer
+from kerasgen.build.keras_side.feeding import called, is_sequential, output_of, used_as_layer
 from kerasgen.build.machine import Arguments
 from kerasgen.build.values import Array, Instance, Raised, Unknown
 from kerasgen.reading.keras_names import MERGE_LAYERS
@@ -43,12 +43,13 @@ def apply(k: Keras, layer: Any, arguments: Arguments, node: ast.AST) -> Any:
         if tensors_in(k, arguments.values()):
             used_as_layer(k, layer, node)
         else:
-            called(k, layer, arguments, node)
+            return called(k, layer, arguments, node)
     real = real_arguments(arguments, _OPTIONAL)
     unknown = unknown_argument(real)
     if unknown is not None:
-        if not _is_plain_data(real):
-            k.record.skip(k.machine, node, name, unknown.reason, is_merge=name in MERGE_LAYERS)
+        if _is_plain_data(real):
+            return output_of(k, layer, arguments)
+        k.record.skip(k.machine, node, name, unknown.reason, is_merge=name in MERGE_LAYERS)
         return Unknown(unknown.reason)
     tensors = tensors_in(k, [list(real.args), real.keywords])
     if not tensors and not _merges_nothing(k, name, real):

@@ -6,15 +6,24 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.trace import Fed
-from kerasgen.build.values import Array, Unknown
+from kerasgen.build.values import Array, Dataset, Unknown
 
 if TYPE_CHECKING:
     from kerasgen.build.keras_side.facade import Keras
     from kerasgen.build.machine import Arguments
     from kerasgen.build.trace import Shape
 
-__all__ = ["FEEDING", "called", "escaped", "fed_by_method", "is_sequential", "used_as_layer"]
+__all__ = [
+    "FEEDING",
+    "called",
+    "escaped",
+    "fed_by_method",
+    "is_sequential",
+    "output_of",
+    "used_as_layer",
+]
 
+_NOT_KNOWN = Unknown("what a model gives is not known")
 # The methods that take data, by the name of its argument.
 FEEDING = {
     "adapt": "data",
@@ -35,11 +44,12 @@ def is_sequential(k: Keras, value: Any) -> bool:
     return isinstance(value, k.keras.Sequential)
 
 
-def fed_by_method(k: Keras, model: Any, name: str, arguments: Arguments, node: ast.AST) -> None:
-    """Note what a method of a Sequential, or `adapt` of a layer, is given."""
+def fed_by_method(k: Keras, model: Any, name: str, arguments: Arguments, node: ast.AST) -> Any:
+    """Note what a method of a Sequential, or `adapt` of a layer, is given; return what it gives."""
     value = arguments.keywords.get(FEEDING[name], (*arguments.args, None)[0])
     shape = _sizes(value) if name == "build" else _shape(value)
     _fed(k, model, name, shape, node)
+    return output_of(k, model, arguments) if name.startswith("predict") else _NOT_KNOWN
 
 
 def _fed(k: Keras, model: Any, how: str, shape: Shape | None, node: ast.AST) -> None:
@@ -52,9 +62,23 @@ def _fed(k: Keras, model: Any, how: str, shape: Shape | None, node: ast.AST) -> 
     k.record.fed.append(Fed(id(model), place, how, here, shape, _text(node)))
 
 
-def called(k: Keras, model: Any, arguments: Arguments, node: ast.AST) -> None:
-    """Note a call of a Sequential on what is no tensor of another model."""
+def called(k: Keras, model: Any, arguments: Arguments, node: ast.AST) -> Any:
+    """Note a call of a Sequential on what is no tensor of another model; return what it gives."""
     _fed(k, model, "call", _shape((*arguments.args, None)[0]), node)
+    return output_of(k, model, arguments)
+
+
+def output_of(k: Keras, layer: Any, arguments: Arguments) -> Any:
+    """Return the array that a layer or model gives for one, unknown where its shape is not."""
+    shape = _shape((*arguments.args, None)[0])
+    if shape is None or k.is_unsure(layer):
+        return _NOT_KNOWN
+    try:
+        given = layer.compute_output_shape((None, *shape))
+    except Exception:  # whatever Keras raises, or what a layer of the source does not tell
+        return _NOT_KNOWN
+    is_one = isinstance(given, tuple) and all(size is None or type(size) is int for size in given)
+    return Array((None, *given[1:]), "float32") if is_one else _NOT_KNOWN
 
 
 def used_as_layer(k: Keras, value: Any, node: ast.AST) -> None:
@@ -72,7 +96,13 @@ def escaped(k: Keras, arguments: Arguments, node: ast.AST) -> None:
 
 
 def _shape(value: Any) -> Shape | None:
-    """Return the shape of an array without its first axis; None where a size is not known."""
+    """Return the shape of an array without its first axis; None where a size is not known.
+
+    Of a dataset it is that of its inputs, which come first in its elements.
+    """
+    if isinstance(value, Dataset):
+        element = value.element
+        value = element[0] if isinstance(element, tuple) and element else element
     if not isinstance(value, Array) or len(value.shape) < 2 or None in value.shape[1:]:
         return None
     return value.shape[1:]

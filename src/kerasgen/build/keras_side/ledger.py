@@ -16,8 +16,9 @@ __all__ = ["Given", "Ledger", "MadeModel"]
 
 @dataclass(frozen=True)
 class Given:
-    """The arguments that a layer or model is made with, and the node of the call."""
+    """The arguments that `made`, a layer or model, is made with, and the node of the call."""
 
+    made: Any
     arguments: Arguments
     node: ast.AST
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kerasgen.build.allowed.arrays import ARRAY_FUNCTIONS
+from kerasgen.build.allowed.pure import ON_ARRAYS
 from kerasgen.build.keras_side import calling
 from kerasgen.build.keras_side.arguments import real_arguments, unknown_argument
 from kerasgen.build.keras_side.feeding import used_as_layer
@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 
 __all__ = ["call_symbol", "layer_class"]
 
-# The published shapes of `keras.datasets`, training and test: inputs, then targets.
-_DATASETS: dict[str, tuple[tuple[int, ...], ...]] = {
+# The published shapes of `keras.datasets`, training and test: inputs, then targets. A number of
+# samples that depends on an argument is None.
+_DATASETS: dict[str, tuple[tuple[int | None, ...], ...]] = {
     "mnist": ((60000, 28, 28), (60000,), (10000, 28, 28), (10000,)),
     "fashion_mnist": ((60000, 28, 28), (60000,), (10000, 28, 28), (10000,)),
     "cifar10": ((50000, 32, 32, 3), (50000, 1), (10000, 32, 32, 3), (10000, 1)),
     "cifar100": ((50000, 32, 32, 3), (50000, 1), (10000, 32, 32, 3), (10000, 1)),
+    "california_housing": ((None, 8), (None,), (None, 8), (None,)),
     "boston_housing": ((404, 13), (404,), (102, 13), (102,)),
     "imdb": ((25000,), (25000,), (25000,), (25000,)),
     "reuters": ((8982,), (8982,), (2246,), (2246,)),
@@ -106,8 +108,8 @@ def _of_config(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
 
 def _other(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
     found = find_object(k.keras, name)
-    if name in ARRAY_FUNCTIONS:
-        return ARRAY_FUNCTIONS[name](k.machine, arguments)
+    if name in ON_ARRAYS:
+        return ON_ARRAYS[name](k.machine, arguments)
     if found is None or name.rpartition(".")[2] in _CONVERTERS:
         return Unknown(f"what `{name}` gives is not known")
     if isinstance(found, type) or name.split(".")[1] in _PLAIN_ROOMS:
@@ -157,7 +159,7 @@ def make_layer(k: Keras, cls: Any, name: str, arguments: Arguments, node: ast.AS
     used_as_layer(k, arguments.values(), node)
     if name == "Lambda":
         return _lambda(k, arguments, node)
-    given = real_arguments(arguments)
+    given = real_arguments(_by_name(arguments) if name == "Activation" else arguments)
     real = k.trials.filled(cls, given, k.record.place(node, k.here))
     facts = _construction_facts(k, name, real)
     unknown = unknown_argument(real)
@@ -177,10 +179,16 @@ def make_layer(k: Keras, cls: Any, name: str, arguments: Arguments, node: ast.AS
         raise k.failed(number, error) from None
     k.made_at[id(layer)] = node
     k.record.held.append(layer)
-    k.ledger.given[id(layer)] = Given(arguments, node)
+    k.ledger.given[id(layer)] = Given(layer, arguments, node)
     if real != given:
         k.trials.layers[id(layer)] = layer
     return layer
+
+
+def _by_name(arguments: Arguments) -> Arguments:
+    """Return the arguments of an Activation by name, as those of other layers are given."""
+    keywords = {**dict(zip(("activation",), arguments.args, strict=False)), **arguments.keywords}
+    return Arguments(arguments.args[1:], keywords, arguments.complete)
 
 
 def _construction_facts(k: Keras, name: str, arguments: Arguments) -> dict[str, Any]:
@@ -219,7 +227,7 @@ def _lambda(k: Keras, arguments: Arguments, node: ast.AST) -> Any:
     layer = Lambda(name=name) if isinstance(name, str) else Lambda()
     k.made_at[id(layer)] = node
     k.record.held.append(layer)
-    k.ledger.given[id(layer)] = Given(arguments, node)
+    k.ledger.given[id(layer)] = Given(layer, arguments, node)
     return layer
 
 
@@ -292,7 +300,7 @@ def _model(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
     k.record.models += 1
     k.record.held.append(model)
     k.ledger.models.append(MadeModel(place, kind, model))
-    k.ledger.given[id(model)] = Given(arguments, node)
+    k.ledger.given[id(model)] = Given(model, arguments, node)
     return model
 
 
@@ -308,7 +316,7 @@ def _sequential(k: Keras, real: Arguments, arguments: Arguments, node: ast.AST) 
     k.record.held.append(model)
     k.ledger.models.append(MadeModel(place, "Sequential", model))
     k.ledger.paths[id(model)] = k.here
-    k.ledger.given[id(model)] = Given(arguments, node)
+    k.ledger.given[id(model)] = Given(model, arguments, node)
     for layer in layers or ():
         calling.add(k, model, layer, node)
     return model

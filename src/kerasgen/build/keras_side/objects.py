@@ -27,6 +27,7 @@ CONSTANTS: dict[str, Any] = {
     "numpy.newaxis": None,
     "numpy.pi": math.pi,
     "sys.argv": Unknown("the command line is not looked at"),
+    "tensorflow.compat.v1.newaxis": None,
     "tensorflow.newaxis": None,
     "string.ascii_letters": string.ascii_letters,
     "string.ascii_lowercase": string.ascii_lowercase,
@@ -102,11 +103,11 @@ def call_method(k: Keras, receiver: Any, name: str, arguments: Arguments, node: 
     if k.is_tensor(receiver):
         return tuple(receiver.shape) if name == "get_shape" else None
     if name in FEEDING:
-        fed_by_method(k, receiver, name, arguments, node)
+        given = fed_by_method(k, receiver, name, arguments, node)
+        if name != "build":
+            return given
     if name in _NOTHING:
         return None
-    if name in FEEDING and name != "build":
-        return Unknown(f"what `.{name}` gives is not known")
     if name == "pop":
         k.machine.changed(lambda: k.unsure.__setitem__(id(receiver), receiver))
     if name == "add":
