@@ -89,7 +89,7 @@ class _Command(click.Command):
 @click.option(
     "--infer-shapes/--no-infer-shapes",
     default=None,
-    help="Whether to find the shape where the data of a model tells it; default: yes.",
+    help="Find the shape where the data of a model tells it; default: yes.",
 )
 @click.option(
     "--verify",

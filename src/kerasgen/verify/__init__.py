@@ -48,7 +48,7 @@ def convert(
         return conversion
     from kerasgen.verify.check import Draft, lacks_shapes, proved, shapes_found
 
-    if infer_shapes and to == "functional" and lacks_shapes(conversion):
+    if infer_shapes and to == "functional" and lacks_shapes(text, conversion):
         (found,) = shapes_found([Draft(path, text, conversion)], options, 1)
         conversion = convert_text(
             text, to, models=models, lines=lines, input_shape=input_shape, found=found

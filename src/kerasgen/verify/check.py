@@ -5,6 +5,7 @@ Conversions go in and come out, in the same order; a worker is only started wher
 
 from __future__ import annotations
 
+import re
 from contextlib import closing
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
@@ -36,9 +37,13 @@ class Draft:
     conversion: Conversion
 
 
-def lacks_shapes(conversion: Conversion) -> bool:
-    """Whether a model is kept for want of an input shape."""
-    return any(_lacks_shape(model) for model in conversion.models)
+def lacks_shapes(text: str, conversion: Conversion) -> bool:
+    """Whether a model is kept for want of an input shape that its uses may tell: it has some."""
+    return any(
+        len(re.findall(rf"\b{re.escape(model.name.rpartition('.')[2])}\b", text)) > 1
+        for model in conversion.models
+        if _lacks_shape(model)
+    )
 
 
 def shapes_found(

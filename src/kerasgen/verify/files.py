@@ -75,7 +75,7 @@ def _drafts(outcomes: Sequence[FileOutcome], places: Sequence[int]) -> list[Draf
 def _lacks_shapes(outcome: FileOutcome, options: Options, checks: Checks) -> bool:
     if not checks.infer_shapes or options.to != "functional" or outcome.conversion is None:
         return False
-    return lacks_shapes(outcome.conversion)
+    return lacks_shapes(outcome.text, outcome.conversion)
 
 
 def _is_to_prove(outcome: FileOutcome, checks: Checks) -> bool:

@@ -51,7 +51,7 @@ def real_arguments(arguments: Arguments, shapeless: frozenset[str] = SHAPELESS) 
     """Return arguments without the unknown ones that no shape depends on."""
     keywords = {}
     for name, value in arguments.keywords.items():
-        if name == "activation" and isinstance(value, (Function, Partial)):
+        if name == "activation" and isinstance(value, (Function, Partial, Symbol)):
             keywords[name] = _stands_in
             continue
         if name in shapeless and (isinstance(value, Unknown) or _holds_own(value)):
