@@ -44,6 +44,7 @@ DOCUMENT: dict[str, Any] = {
                         "line": 5,
                     },
                     "notices": [],
+                    "proof": None,
                 }
             ],
         },

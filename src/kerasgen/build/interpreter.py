@@ -21,7 +21,7 @@ from kerasgen.build.statements import Break, Continue, Return, execute
 from kerasgen.build.values import BoundMethod, ClassValue, Function, Instance, Raised, Unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from kerasgen.build.trace import Trace
 
@@ -30,10 +30,11 @@ __all__ = ["Built", "build_models", "build_source"]
 
 @dataclass(frozen=True, eq=False)
 class Built:
-    """A source that was built: its trace, and Keras as it was left, with the models."""
+    """A source that was built: its trace, Keras as it was left, and the variables of the module."""
 
     trace: Trace
     keras: Keras
+    variables: Mapping[str, Any]
 
 
 def build_source(
@@ -111,7 +112,7 @@ def build_models(
     trace = replace(
         record.trace(problem), trials=side.trials.used, unshaped=tuple(side.trials.unshaped)
     )
-    return Built(trace, side)
+    return Built(trace, side, frame.variables)
 
 
 def _run_module(m: Machine, text: str, frame: Frame) -> None:
@@ -140,10 +141,10 @@ def _run_statements(m: Machine, statements: list[ast.stmt], frame: Frame) -> Non
             m.execute([statement], frame)
         except Raised as error:
             _note(m, error)
-            _forget_targets(statement, frame)
+            _forget_targets(m, statement, frame)
         except TooLongError as error:
             _give_up(m, statement, error)
-            _forget_targets(statement, frame)
+            _forget_targets(m, statement, frame)
         except (Return, Break, Continue):
             continue
 
@@ -163,9 +164,12 @@ def _give_up(m: Machine, node: ast.AST, error: Exception) -> None:
     m.keras.record.skip(m, node, "statement", str(error), is_merge=False)
 
 
-def _forget_targets(statement: ast.stmt, frame: Frame) -> None:
-    """Make what a failed statement would have bound unknown."""
+def _forget_targets(m: Machine, statement: ast.stmt, frame: Frame) -> None:
+    """Make what a failed statement would have bound unknown, and note what it did not add."""
     for node in ast.walk(statement):
+        if isinstance(node, ast.Attribute) and node.attr == "add":
+            name = node.value.id if isinstance(node.value, ast.Name) else ""
+            m.keras.ledger.lacks_layer(frame.variables.get(name))
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             frame.write(node.id, Unknown("the statement that makes it fails"))
 

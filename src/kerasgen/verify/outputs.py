@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["NotComparableError", "difference_in_outputs"]
 
 # Past so many parameters, two copies of a model need more memory than a worker has.
-_PARAMETERS = 60_000_000
+_PARAMETERS = 20_000_000
 # Tried for sizes that a model leaves open: it may not take each.
 _OPEN_SIZES = (8, 32, 64, 5)
 _SEED = 7

@@ -38,7 +38,9 @@ def find_shapes(built: Built, spots: Collection[Spot]) -> dict[Spot, Found]:
 
 def _found(k: Keras, models: list[Any], uses: dict[int, list[Fed]]) -> Found | None:
     """Return what the uses of all models that one place makes tell."""
-    if not models or any(model is None or k.is_unsure(model) for model in models):
+    if not models or any(
+        model is None or k.is_unsure(model) or id(model) in k.ledger.incomplete for model in models
+    ):
         return None
     told = [_told(k, model, uses) for model in models]
     known = [fed for fed in told if fed is not None]

@@ -1,52 +1,53 @@
-"""Which layers models share, and how many layers a source makes: what no single model shows."""
+"""Which layers models have in common, with each other and with variables of the source."""
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kerasgen.verify.describe import layers_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kerasgen.build.keras_side.facade import Keras
+    from kerasgen.build.interpreter import Built
     from kerasgen.build.keras_side.ledger import MadeModel
 
 __all__ = ["difference_in_sharing"]
 
-# What a conversion may make more or fewer of.
-_NOT_COUNTED = frozenset({"Functional", "InputLayer", "Model", "Sequential"})
-
 _Pair = tuple["Sequence[MadeModel]", "Sequence[MadeModel]"]
+# A layer by the number of the first model that has it, and its place there.
+_Place = tuple[int, int]
 
 
-def difference_in_sharing(k_before: Keras, k_after: Keras, pairs: Sequence[_Pair]) -> str | None:
-    """Say what differs between the layers of all models and their twins; None if nothing does."""
-    made = [_made(k) for k in (k_before, k_after)]
-    if made[0] != made[1]:
-        name = next(n for n in made[0] | made[1] if made[0][n] != made[1][n])
-        return f"the number of layers made: {made[0][name]} of {name} became {made[1][name]}"
-    old = _first_places(k_before, [model for models, _ in pairs for model in models])
-    new = _first_places(k_after, [model for _, models in pairs for model in models])
-    if old != new:
+def difference_in_sharing(before: Built, after: Built, pairs: Sequence[_Pair]) -> str | None:
+    """Say what differs between the layers of all models and of their twins; None if nothing."""
+    old, old_rows = _places(before, [model for models, _ in pairs for model in models])
+    new, new_rows = _places(after, [model for _, models in pairs for model in models])
+    if old_rows != new_rows:
         return "which layers the models have in common"
+    names = {name: old[id(v)] for name, v in _objects(before).items() if id(v) in old}
+    kept = {name: new.get(id(v)) for name, v in _objects(after).items()}
+    for name, place in names.items():
+        if kept.get(name) != place:
+            return f"`{name}` is a layer of the model before, and not the same one after"
     return None
 
 
-def _made(k: Keras) -> Counter[str]:
-    """Count the layers that the source makes, by their class."""
-    names = (type(given.made).__name__ for given in k.ledger.given.values())
-    return Counter(name for name in names if name not in _NOT_COUNTED)
-
-
-def _first_places(k: Keras, models: Sequence[MadeModel]) -> list[list[tuple[int, int]]]:
-    """Return for each layer of each model where among them it comes first."""
-    seen: dict[int, tuple[int, int]] = {}
-    return [
+def _places(
+    built: Built, models: Sequence[MadeModel]
+) -> tuple[dict[int, _Place], list[list[_Place]]]:
+    """Return for each layer of each model where among them it comes first: by id, and in order."""
+    seen: dict[int, _Place] = {}
+    rows = [
         [
             seen.setdefault(id(layer), (number, place))
-            for place, layer in enumerate(layers_of(k, made.model))
+            for place, layer in enumerate(layers_of(built.keras, made.model))
         ]
         for number, made in enumerate(models)
     ]
+    return seen, rows
+
+
+def _objects(built: Built) -> dict[str, Any]:
+    """Return the variables of the module, with the object of Keras of those of the source."""
+    return {name: getattr(v, "real", None) or v for name, v in built.variables.items()}

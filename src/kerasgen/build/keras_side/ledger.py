@@ -41,11 +41,18 @@ class Ledger:
     """The models in the order in which they are made; what layers were given, by their ids.
 
     `doubts` says of a model why its layers are not known, `flags` of layers that their `trainable`
-    may have been set, `paths` in which source a model is made.
+    may have been set. `incomplete` are models that a failed statement may have added to; `paths`
+    tells in which source a model is made.
     """
 
     models: list[MadeModel] = field(default_factory=list)
     given: dict[int, Given] = field(default_factory=dict)
     doubts: dict[int, str] = field(default_factory=dict)
     flags: dict[int, Any] = field(default_factory=dict)
+    incomplete: dict[int, Any] = field(default_factory=dict)
     paths: dict[int, str | None] = field(default_factory=dict)
+
+    def lacks_layer(self, model: Any) -> None:
+        """Note that a statement failed that may have added a layer to a model."""
+        if any(made.model is model for made in self.models if made.model is not None):
+            self.incomplete[id(model)] = model
