@@ -69,6 +69,7 @@ def test_converted_model() -> None:
         "outcome": "converted",
         "reason": None,
         "notices": ["old weights"],
+        "proof": None,
     }
 
 
