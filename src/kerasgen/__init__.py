@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kerasgen.convert import convert
-from kerasgen.convert.results import Conversion, ModelOutcome, Problem, Reason
+from kerasgen.convert.results import Conversion, ModelOutcome, Problem, Proof, Reason
 from kerasgen.lint import lint
 from kerasgen.lint.findings import Checked, Finding, Lint, Related, Unchecked
 from kerasgen.show import annotate, compare, graphs, show
+from kerasgen.verify import convert
 
 __all__ = [
     "Checked",
@@ -15,6 +15,7 @@ __all__ = [
     "Lint",
     "ModelOutcome",
     "Problem",
+    "Proof",
     "Reason",
     "Related",
     "Unchecked",

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import libcst as cst
 import pytest
 
-from kerasgen import Conversion, Problem, convert
+from kerasgen import Conversion, Problem
+from kerasgen.convert import convert
 from kerasgen.convert import file as convert_file
 from kerasgen.convert.writing import apply, rewriter
 from tests.cli.running import invoke

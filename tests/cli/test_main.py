@@ -52,6 +52,7 @@ def test_help_of_convert_names_every_option() -> None:
     named = set(re.findall(r"^  (?:-\w, )?(--[\w-]+)", out, re.MULTILINE))
     assert named == {
         *("--to", "--diff", "--check", "--interactive", "--output", "--stdin-filename"),
+        *("--verify", "--infer-shapes"),
         *("--model", "--lines", "--input-shape", "--output-format", "--jobs", "--exclude"),
         *("--force-exclude", "--config", "--quiet", "--verbose", "--help"),
     }

@@ -44,6 +44,7 @@ DOCUMENT: dict[str, Any] = {
                         "line": 5,
                     },
                     "notices": [],
+                    "proof": None,
                 }
             ],
         },
@@ -68,6 +69,7 @@ def test_converted_model() -> None:
         "outcome": "converted",
         "reason": None,
         "notices": ["old weights"],
+        "proof": None,
     }
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.allowed.command_line import Parser, has_parser_method
 from kerasgen.build.allowed.flags import flag_of
-from kerasgen.build.allowed.methods import has_method
+from kerasgen.build.allowed.methods import ARRAY_METHODS, has_method
+from kerasgen.build.allowed.samples import has_method_of_samples
 from kerasgen.build.frames import Frame
 from kerasgen.build.machine import Arguments
 from kerasgen.build.operators import special
@@ -22,6 +23,7 @@ from kerasgen.build.values import (
     Partial,
     Property,
     Raised,
+    Record,
     SuperValue,
     Symbol,
     Unknown,
@@ -54,9 +56,16 @@ def read_attribute(m: Machine, value: Any, name: str, node: ast.AST) -> Any:
         return Unknown(f"`{name}` is not in that module") if found is MISSING else found
     if name.startswith("_"):
         return Unknown(f"`.{name}` is not followed")
-    if isinstance(value, Array):
-        return _of_array(value, name)
-    if has_method(value, name) or (isinstance(value, Parser) and has_parser_method(name)):
+    return _of_object(m, value, name, node)
+
+
+def _of_object(m: Machine, value: Any, name: str, node: ast.AST) -> Any:
+    """Return `value.name` of data or of an object of Keras."""
+    if isinstance(value, (Array, Record)):
+        return _of_data(value, name)
+    if has_method_of_samples(value, name) or has_method(value, name):
+        return Method(value, name)
+    if isinstance(value, Parser) and has_parser_method(name):
         return Method(value, name)
     return m.keras.attribute(value, name, node)
 
@@ -116,7 +125,9 @@ def _of_super(m: Machine, value: SuperValue, name: str, node: ast.AST) -> Any:
     return Unknown(f"`super().{name}` is not followed")
 
 
-def _of_array(value: Array, name: str) -> Any:
+def _of_data(value: Array | Record, name: str) -> Any:
+    if isinstance(value, Record):
+        return value.attributes.get(name, Unknown(f"`.{name}` of data is not known"))
     if name in ("dtype", "shape"):
         return getattr(value, name)
     if name == "ndim":
@@ -125,7 +136,7 @@ def _of_array(value: Array, name: str) -> Any:
         return Unknown("the size of an array") if None in value.shape else _product(value)
     if name == "T":
         return Array(value.shape[::-1], value.dtype)
-    if name in ("reshape", "astype", "copy", "flatten", "ravel", "transpose"):
+    if name in ARRAY_METHODS:
         return Method(value, name)
     return Unknown(f"`.{name}` of an array is not followed")
 

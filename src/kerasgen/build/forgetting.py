@@ -34,4 +34,4 @@ def forget_filled(m: Machine, statements: Sequence[ast.stmt], frame: Frame) -> N
         if isinstance(value, (list, dict, set)):
             forget_items(value)()
         elif m.keras.is_layer(value) and hasattr(value, "add"):
-            m.keras.unsure[id(value)] = value
+            m.keras.doubt(value, "a statement that may add layers to it fails")

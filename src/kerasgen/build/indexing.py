@@ -91,12 +91,20 @@ def _array_item(value: Array, key: Any) -> Any:
         elif not rest:
             return Unknown("an array has too few axes")
         elif isinstance(one, slice):
-            if not all(b is None or isinstance(b, int) for b in (one.start, one.stop, one.step)):
-                return Unknown("a bound of a slice is not known")
-            size = rest.pop(0)
-            sizes.append(None if size is None else len(range(*one.indices(size))))
+            sizes.append(_length(one, rest.pop(0)))
         elif isinstance(one, int):
             rest.pop(0)
+        elif isinstance(one, Array) and len(one.shape) == 1:
+            rest.pop(0)
+            sizes.append(None)
         else:
             return Unknown("how an array is indexed is not known")
     return Array((*sizes, *rest), value.dtype)
+
+
+def _length(part: slice, size: int | None) -> int | None:
+    """Return how many items a slice of an axis has, None where a bound is not known."""
+    bounds = (part.start, part.stop, part.step)
+    if size is None or not all(b is None or isinstance(b, int) for b in bounds):
+        return None
+    return len(range(*part.indices(size)))

@@ -22,19 +22,20 @@ from kerasgen.build.statements import Break, Continue, Return, execute
 from kerasgen.build.values import BoundMethod, ClassValue, Function, Instance, Raised, Unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from kerasgen.build.trace import Trace
 
 __all__ = ["Run", "build_source", "run_source"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Run:
-    """One build of a source: its trace, and its record, which holds the objects of Keras."""
+    """One build of a source: its trace, Keras as it was left, and the variables of the module."""
 
     trace: Trace
-    record: Record
+    keras: Keras
+    variables: Mapping[str, Any]
 
 
 # What ends the work on a whole file.
@@ -114,8 +115,8 @@ def run_source(
         except RecursionError:
             problem = "it is nested too deeply"
     trace = record.trace(problem)
-    trials = side.trials
-    return Run(replace(trace, trials=trials.used, unshaped=tuple(trials.unshaped)), record)
+    trace = replace(trace, trials=side.trials.used, unshaped=tuple(side.trials.unshaped))
+    return Run(trace, side, frame.variables)
 
 
 def _run_module(m: Machine, text: str, frame: Frame) -> None:

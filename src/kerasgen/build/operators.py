@@ -118,7 +118,7 @@ def binary(m: Machine, op: ast.operator, left: Any, right: Any, node: ast.AST) -
         if isinstance(value, Unknown):
             return value if value is UNSURE else Unknown(value.reason)
     if isinstance(left, Array) or isinstance(right, Array):
-        return _array_operation(left, right)
+        return _array_operation(op, left, right)
     name = _NAMES.get(type(op), "")
     for holder, other, prefix in ((left, right, ""), (right, left, "r")):
         found = special(m, holder, f"__{prefix}{name}__", (other,))
@@ -158,7 +158,19 @@ def _int(value: Any) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _array_operation(left: Any, right: Any) -> Any:
+def _product(left: Any, right: Any) -> Any:
+    """Return the product of two matrices."""
+    is_known = all(isinstance(v, Array) and len(v.shape) == 2 for v in (left, right))
+    if not is_known or left.shape[1] != right.shape[0]:
+        return Unknown("the shape of an array is not known")
+    return Array((left.shape[0], right.shape[1]))
+
+
+def _array_operation(op: ast.operator | ast.cmpop, left: Any, right: Any) -> Any:
+    if not all(isinstance(value, (Array, bool, int, float)) for value in (left, right)):
+        return Unknown("the shape of an array is not known")
+    if isinstance(op, ast.MatMult):
+        return _product(left, right)
     shapes = [value.shape if isinstance(value, Array) else () for value in (left, right)]
     longer, shorter = sorted(shapes, key=len, reverse=True)
     padded = (1,) * (len(longer) - len(shorter)) + tuple(shorter)
@@ -198,8 +210,11 @@ def compare(m: Machine, op: ast.cmpop, left: Any, right: Any, node: ast.AST) -> 
         if isinstance(op, (ast.In, ast.NotIn)):
             return Unknown("whether a tensor is among others is not followed")
         return m.keras.operator(_COMPARE[type(op)], type(op).__name__, left, right, node)
-    if isinstance(left, (Unknown, Array)) or isinstance(right, (Unknown, Array)):
+    if isinstance(left, Unknown) or isinstance(right, Unknown):
         return Unknown("what is compared is not known")
+    if isinstance(left, Array) or isinstance(right, Array):
+        is_among = isinstance(op, (ast.In, ast.NotIn))
+        return Unknown("what is among others") if is_among else _array_operation(op, left, right)
     left, right = plain_member(left), plain_member(right)
     if isinstance(op, (ast.In, ast.NotIn)):
         return _contains(m, op, left, right)

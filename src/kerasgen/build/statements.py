@@ -16,7 +16,16 @@ from kerasgen.build.frames import Frame
 from kerasgen.build.indexing import items_of
 from kerasgen.build.machine import Arguments, forget_items
 from kerasgen.build.patterns import fits_pattern
-from kerasgen.build.values import MISSING, UNSURE, Property, Raised, Symbol, Unknown, is_unsure
+from kerasgen.build.values import (
+    MISSING,
+    UNSURE,
+    Dataset,
+    Property,
+    Raised,
+    Symbol,
+    Unknown,
+    is_unsure,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -153,9 +162,11 @@ def _may_run(m: Machine, block: list[ast.stmt], frame: Frame) -> bool:
 
 
 def _for(m: Machine, node: ast.For | ast.AsyncFor, frame: Frame) -> None:
-    items = items_of(m, m.evaluate(node.iter, frame))
+    source = m.evaluate(node.iter, frame)
+    items = items_of(m, source)
     if items is None:
-        assign(m, node.target, Unknown("what the loop goes over is not known"), frame)
+        unknown = Unknown("what the loop goes over is not known")
+        assign(m, node.target, source.element if isinstance(source, Dataset) else unknown, frame)
         either(m, frame, [node.body, []])
         return
     with m.loop() as start:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["NEEDS_TENSORFLOW", "Call", "NotChecked", "Place", "Summary", "Tensor", "Trace"]
+__all__ = ["NEEDS_TENSORFLOW", "Call", "Fed", "NotChecked", "Place", "Summary", "Tensor", "Trace"]
 
 # How the reason for what only TensorFlow can do begins.
 NEEDS_TENSORFLOW = "it needs tensorflow"
@@ -90,11 +90,28 @@ class NotChecked:
 
 
 @dataclass(frozen=True)
+class Fed:
+    """Data that a Sequential is given by its user, or a model that it becomes a layer of.
+
+    `model` tells models apart; `made` is where it is made, `place` where it is used, by `how`: the
+    name of a method, `call`, or `layer` for a use inside another model. `shape` is that of the data
+    without the batch axis, None where it is not known; `data` is how the source writes it.
+    """
+
+    model: int
+    made: Place
+    how: str
+    place: Place
+    shape: Shape | None = None
+    data: str | None = None
+
+
+@dataclass(frozen=True)
 class Trace:
     """All that came of one source. `faults` are the numbers of calls whose error nothing caught.
 
     `trials` tells that sizes stand in it that the source does not tell; `unshaped` are the lines
-    and columns of Inputs of whose shape it tells nothing.
+    and columns of Inputs of whose shape it tells nothing. `fed` are the uses of Sequential models.
     """
 
     calls: tuple[Call, ...] = ()
@@ -104,4 +121,5 @@ class Trace:
     summaries: tuple[Summary, ...] = ()
     trials: bool = False
     unshaped: tuple[tuple[int, int], ...] = ()
+    fed: tuple[Fed, ...] = ()
     problem: str | None = None

@@ -17,6 +17,7 @@ __all__ = [
     "Array",
     "BoundMethod",
     "ClassValue",
+    "Dataset",
     "Defaults",
     "Factory",
     "Function",
@@ -25,6 +26,8 @@ __all__ = [
     "Partial",
     "Property",
     "Raised",
+    "Record",
+    "Scaler",
     "SuperValue",
     "Symbol",
     "Unknown",
@@ -174,6 +177,25 @@ class Array:
 
     shape: tuple[int | None, ...]
     dtype: str = "float64"
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """A dataset of which only the elements are known: an array, or nested tuples of them."""
+
+    element: Any
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """What has these attributes, and of the rest nothing is known."""
+
+    attributes: dict[str, Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Scaler:
+    """What scales the columns of arrays, and so gives arrays of the same shape."""
 
 
 class Raised(Exception):

@@ -10,7 +10,7 @@ import click
 
 from kerasgen.cli.failures import Failure
 from kerasgen.cli.jobs import available_cores
-from kerasgen.cli.parameters import LINES, SHAPE
+from kerasgen.cli.parameters import LINES, MODE, SHAPE
 from kerasgen.cli.selection import excluding, settings_for
 from kerasgen.cli.streams import is_interactive, read_stdin, say, write_diff, write_stdout
 from kerasgen.convert.file import (
@@ -24,9 +24,10 @@ from kerasgen.files.bytes import read_bytes
 from kerasgen.files.trouble import describe
 from kerasgen.files.writing import WriteRefusedError, write_file
 from kerasgen.report.report import Report, Verbosity
+from kerasgen.verify.files import Checks, checked_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from kerasgen.files.ignoring import Patterns
     from kerasgen.files.settings import Settings
@@ -46,13 +47,13 @@ class _Request:
 
     paths: tuple[str, ...]
     options: Options
+    checks: Checks
     diff: bool
     check: bool
     interactive: bool
     output: str | None
     stdin_filename: str | None
     output_format: str
-    jobs: int
     excludes: Patterns | None
     force_exclude: bool
     verbosity: Verbosity
@@ -63,7 +64,16 @@ class _Request:
         return self.diff or self.check
 
 
-@click.command("convert", short_help="Rewrite models in place, or show how.")
+class _Command(click.Command):
+    """A command whose option `--verify` takes a value behind `=` only, never the next argument."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        end = args.index("--") if "--" in args else len(args)
+        options = ["--verify=on" if arg == "--verify" else arg for arg in args[:end]]
+        return super().parse_args(ctx, [*options, *args[end:]])
+
+
+@click.command("convert", cls=_Command, short_help="Rewrite models in place, or show how.")
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option(
     "--to", type=click.Choice(_TARGETS), help="What to rewrite models into; default: functional."
@@ -77,6 +87,17 @@ class _Request:
 @click.option("--lines", type=LINES, help="Only models that touch these lines of one input.")
 @click.option(
     "--input-shape", type=SHAPE, metavar="32,32,3", help="The shape for models that state none."
+)
+@click.option(
+    "--infer-shapes/--no-infer-shapes",
+    default=None,
+    help="Find the shape where the data of a model tells it; default: yes.",
+)
+@click.option(
+    "--verify",
+    type=MODE,
+    metavar="[=strict]",
+    help="Prove that models stay the same before writing; strict: write nothing unproved.",
 )
 @click.option("--output-format", type=click.Choice(_FORMATS), help="How to report.")
 @click.option(
@@ -179,16 +200,25 @@ def _merged(given: dict[str, Any], settings: Settings) -> _Request:
             lines=given["lines"],
             input_shape=value("input-shape", SHAPE),
         ),
+        checks=_checks(value),
         diff=given["diff"],
         check=given["check"],
         interactive=given["interactive"],
         output=given["output"],
         stdin_filename=given["stdin_filename"],
         output_format=output_format,
-        jobs=value("jobs", click.IntRange(min=1)) or available_cores(),
         excludes=excluding(given["exclude"], settings),
         force_exclude=bool(value("force-exclude", click.BOOL)),
         verbosity=_verbosity(given),
+    )
+
+
+def _checks(value: Callable[[str, click.ParamType], Any]) -> Checks:
+    infer_shapes = value("infer-shapes", click.BOOL)
+    return Checks(
+        infer_shapes=True if infer_shapes is None else infer_shapes,
+        verify=value("verify", MODE) or "off",
+        processes=value("jobs", click.IntRange(min=1)) or available_cores(),
     )
 
 
@@ -244,12 +274,13 @@ def _in_files(request: _Request) -> Iterator[FileOutcome]:
     if request.verbosity > Verbosity.QUIET:
         for skipped in found.skipped:
             say(f"{skipped.path}: {skipped.message}")
+    outcomes = convert_files(found.files, request.options, request.checks.processes)
     if request.interactive:
         from kerasgen.cli.interactive import ask_for_each
 
-        yield from map(write_back, ask_for_each(found.files, request.options))
+        yield from map(write_back, ask_for_each(outcomes, request.options, request.checks))
         return
-    for outcome in convert_files(found.files, request.options, request.jobs):
+    for outcome in checked_files(outcomes, request.options, request.checks):
         yield outcome if request.looks_only else write_back(outcome)
 
 
@@ -262,7 +293,7 @@ def _from_stdin(request: _Request) -> FileOutcome:
     if request.force_exclude and request.stdin_filename and is_excluded(name, request.excludes):
         outcome = FileOutcome(name)
     else:
-        outcome = convert_bytes(name, data, request.options)
+        outcome = _checked(name, data, request)
     if request.output is not None:
         return _written(outcome, data, request.output)
     if not request.looks_only:
@@ -276,7 +307,12 @@ def _to_output(request: _Request, output: str) -> FileOutcome:
         data = read_bytes(path)
     except OSError as error:
         return failed(path, f"cannot read: {describe(error)}")
-    return _written(convert_bytes(path, data, request.options), data, output)
+    return _written(_checked(path, data, request), data, output)
+
+
+def _checked(path: str, data: bytes, request: _Request) -> FileOutcome:
+    outcome = convert_bytes(path, data, request.options)
+    return next(checked_files([outcome], request.options, request.checks))
 
 
 def _written(outcome: FileOutcome, data: bytes, output: str) -> FileOutcome:

@@ -7,14 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kerasgen.cli.streams import say, write_diff, write_stdout
-from kerasgen.convert.file import FileOutcome, convert_bytes, convert_file
+from kerasgen.convert.file import FileOutcome, convert_bytes
 from kerasgen.report.text import path_of
+from kerasgen.verify.files import checked_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from kerasgen.convert.file import ModelPlace, Options
     from kerasgen.convert.results import ModelOutcome
+    from kerasgen.verify.files import Checks
 
 __all__ = ["ask_for_each"]
 
@@ -26,24 +28,32 @@ _ANSWERS = {
 }
 
 
-def ask_for_each(paths: Sequence[str], options: Options) -> Iterator[FileOutcome]:
+def ask_for_each(
+    outcomes: Iterable[FileOutcome], options: Options, checks: Checks
+) -> Iterator[FileOutcome]:
     """Yield what is to become of each file: the models that were agreed to are converted.
 
     Nothing is written. A file is what a run that is limited to these models would make of it.
     """
+    proofs = replace(checks, infer_shapes=False)
+
+    def prove(outcome: FileOutcome) -> FileOutcome:
+        return next(checked_files([outcome], options, proofs))
+
     rest = ""
-    for path in paths:
-        whole = convert_file(path, options)
+    for whole in checked_files(outcomes, options, replace(checks, verify="off")):
         if whole.after is None or rest == "a":
-            yield whole
+            yield prove(whole)
             continue
-        outcome, rest = _asked(whole, options)
+        outcome, rest = _asked(whole, options, prove)
         yield outcome
         if rest == "q":
             return
 
 
-def _asked(whole: FileOutcome, options: Options) -> tuple[FileOutcome, str]:
+def _asked(
+    whole: FileOutcome, options: Options, prove: Callable[[FileOutcome], FileOutcome]
+) -> tuple[FileOutcome, str]:
     """Ask for each model of a file; with what comes of it, the answer for all that follow."""
     current = FileOutcome(whole.path)
     chosen: frozenset[ModelPlace] = frozenset()
@@ -54,7 +64,8 @@ def _asked(whole: FileOutcome, options: Options) -> tuple[FileOutcome, str]:
         if model.outcome == "kept":
             continue
         more = chosen | {*waiting, _place(model)}
-        outcome = convert_bytes(whole.path, whole.before, replace(options, places=more))
+        only = replace(options, places=more)
+        outcome = convert_bytes(whole.path, whole.before, only, whole.found)
         if outcome.error is not None or outcome.after == current.after:
             waiting.update((_place(m), m) for m in outcome.models if _place(m) == _place(model))
             continue
@@ -64,7 +75,10 @@ def _asked(whole: FileOutcome, options: Options) -> tuple[FileOutcome, str]:
             break
         if answer != "n":
             current, chosen = outcome, more
-    return replace(current, models=_reported(whole, current, waiting)), answer
+    proved = prove(current)
+    if proved.error is not None:
+        return proved, answer
+    return replace(proved, models=_reported(whole, proved, waiting)), answer
 
 
 def _reported(

@@ -7,6 +7,7 @@ import re
 import click
 
 __all__ = ["ASSIGNMENT", "CODES", "LINES", "SHAPE", "UNITS"]
+__all__ = ["CODES", "LINES", "MODE", "SHAPE"]
 
 _LINES = re.compile(r"(\d{1,9}):(\d{1,9})")
 _UNKNOWN_SIZES = ("None", "?")
@@ -102,7 +103,24 @@ class _Assignment(click.ParamType):
 
 
 ASSIGNMENT = _Assignment()
+
+
+class _Mode(click.ParamType):
+    """How to prove conversions: `off`, `on` or `strict`; settings may say true or false."""
+
+    name = "mode"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        mode = {"True": "on", "False": "off"}.get(str(value), str(value))
+        if mode not in ("off", "on", "strict"):
+            self.fail(f"{value!r} is none of off, on, strict", param, ctx)
+        return mode
+
+
 CODES = _Codes()
+MODE = _Mode()
 SHAPE = _Shape()
 LINES = _Lines()
 UNITS = _Units()

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from kerasgen.convert.results import Conversion, ModelOutcome, Problem, Reason
+from kerasgen.convert.results import Conversion, Found, ModelOutcome, Problem, Proof, Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from kerasgen.convert.edits import Plan
     from kerasgen.convert.find import Construction
     from kerasgen.reading.module import Module
 
-__all__ = ["Conversion", "ModelOutcome", "Problem", "Reason", "convert"]
+__all__ = ["Conversion", "Found", "ModelOutcome", "Problem", "Proof", "Reason", "convert"]
+
+Spot = tuple[int, int]
+NOTHING_FOUND: Mapping[Spot, Found] = MappingProxyType({})
 
 
 def convert(
@@ -24,20 +28,24 @@ def convert(
     lines: tuple[int, int] | None = None,
     places: Collection[tuple[int, int]] | None = None,
     input_shape: tuple[int | None, ...] | None = None,
+    found: Mapping[Spot, Found] = NOTHING_FOUND,
 ) -> Conversion:
     """Rewrite the models of one Python source.
 
     `models` limits the work to models bound to these names, `lines` to models that touch these
     1-based lines, both ends included, `places` to models whose outcome gives this line and column.
-    `input_shape` (without the batch axis) is given to Sequential models that state none. Nothing is
-    executed. A source that does not parse, or that could not be rewritten safely, comes back as it
-    was with `problem` set.
+    `input_shape` (without the batch axis) is given to Sequential models that state none; `found`
+    are input shapes that were found for single ones, by the line and column of their constructors,
+    both 1-based. Nothing is executed. A source that does not parse, or that could not be rewritten
+    safely, comes back as it was with `problem` set.
     """
     from kerasgen.convert.guards import UnsafeError
     from kerasgen.reading.module import NotPythonError, read_module
 
     def plan(module: Module) -> Plan:
-        return _plan(module, to, _selector(module, models, lines, places), input_shape)
+        # A second look is at a text in which other models stand at these places.
+        shapes = found if module.text == text else NOTHING_FOUND
+        return _plan(module, to, _selector(module, models, lines, places), input_shape, shapes)
 
     try:
         # The lines of a limited run have moved, so a second one would mean other models.
@@ -57,11 +65,12 @@ def _plan(
     to: Literal["functional", "sequential"],
     selected: Callable[[Construction], bool],
     input_shape: tuple[int | None, ...] | None,
+    found: Mapping[Spot, Found],
 ) -> Plan:
     if to == "functional":
         from kerasgen.convert.to_functional.plan import plan_functional
 
-        return plan_functional(module, selected, input_shape)
+        return plan_functional(module, selected, input_shape, found)
     from kerasgen.convert.to_sequential.plan import plan_sequential
 
     return plan_sequential(module, selected)

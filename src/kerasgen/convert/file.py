@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import warnings
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from kerasgen.convert import convert
+from kerasgen.convert import NOTHING_FOUND, Spot, convert
 from kerasgen.convert.results import Problem
 from kerasgen.files.bytes import read_bytes
 from kerasgen.files.notebooks import Place, read_notebook
@@ -17,9 +17,9 @@ from kerasgen.files.writing import WriteRefusedError, replace_file
 from kerasgen.reading.prefilter import may_hold_models
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
-    from kerasgen.convert.results import Conversion, ModelOutcome
+    from kerasgen.convert.results import Conversion, Found, ModelOutcome
     from kerasgen.files.notebooks import Notebook
     from kerasgen.files.source import Source
 
@@ -30,6 +30,7 @@ __all__ = [
     "convert_bytes",
     "convert_file",
     "failed",
+    "with_conversion",
     "write_back",
 ]
 
@@ -63,13 +64,20 @@ class Options:
 
 @dataclass(frozen=True)
 class FileOutcome:
-    """What became of one file. `after` is None unless the file is to change."""
+    """What became of one file. `after` is None unless the file is to change.
+
+    `text` and `conversion` are those of its source, all cells of a notebook as one; `conversion` is
+    None where nothing was found to convert. `found` are the input shapes that it was given.
+    """
 
     path: str
     models: tuple[ModelOutcome, ...] = ()
     error: Problem | None = None
     before: bytes = b""
     after: bytes | None = None
+    text: str = ""
+    conversion: Conversion | None = None
+    found: Mapping[Spot, Found] = field(default_factory=dict)
 
     @property
     def changed(self) -> bool:
@@ -86,14 +94,24 @@ def convert_file(path: str, options: Options) -> FileOutcome:
     return convert_bytes(path, data, options)
 
 
-def convert_bytes(path: str, data: bytes, options: Options) -> FileOutcome:
-    """Convert the bytes of a file that is called `path`, or would be."""
+def convert_bytes(
+    path: str,
+    data: bytes,
+    options: Options,
+    found: Mapping[Spot, Found] = NOTHING_FOUND,
+) -> FileOutcome:
+    """Convert the bytes of a file that is called `path`, or would be.
+
+    `found` are input shapes of single models, as `convert` takes them.
+    """
     if path.endswith(".pyi") or not may_hold_models(data, options.class_name):
         return FileOutcome(path)
     try:
         if path.endswith(".ipynb"):
-            return _converted_notebook(path, data, options)
-        return _converted(path, data, decode(data), options)
+            outcome = _converted_notebook(path, data, options, found)
+        else:
+            outcome = _converted(path, data, decode(data), options, found)
+        return replace(outcome, found=dict(found))
     except UnreadableSourceError as error:
         return failed(path, error.message, error.line)
     except Exception as error:
@@ -117,29 +135,74 @@ def failed(path: str, message: str, line: int | None = None) -> FileOutcome:
     return FileOutcome(path, error=Problem(message, line))
 
 
-def _converted(path: str, data: bytes, source: Source, options: Options) -> FileOutcome:
+def with_conversion(outcome: FileOutcome, conversion: Conversion) -> FileOutcome:
+    """Return an outcome with another conversion of the same models, or with its problem."""
+    problem = conversion.problem
+    if problem is None:
+        models = tuple(
+            replace(old, proof=new.proof)
+            for old, new in zip(outcome.models, conversion.models, strict=True)
+        )
+        return replace(outcome, models=models, conversion=conversion)
+    if outcome.path.endswith(".ipynb") and problem.line is not None:
+        place = read_notebook(outcome.before).joined.place(problem.line)
+        problem = Problem(f"cell {place.cell}:{place.line}: {problem.message}")
+    return FileOutcome(outcome.path, error=problem)
+
+
+def _converted(
+    path: str,
+    data: bytes,
+    source: Source,
+    options: Options,
+    found: Mapping[Spot, Found],
+) -> FileOutcome:
     places = None if options.places is None else {place[1:] for place in options.places}
-    conversion = _conversion(source.text, options, places)
+    conversion = _conversion(source.text, options, places, found)
     if conversion.problem is not None:
         return FileOutcome(path, error=_with_python_2_hint(conversion.problem, source.text))
+    unchanged = _unchanged(path, conversion.models, data, source.text, conversion)
     if conversion.text == source.text:
-        return FileOutcome(path, conversion.models)
+        return unchanged
     if encode(source.text, source) != data:
         message = f"{source.encoding} does not give the same bytes back; save the file as UTF-8"
         raise UnreadableSourceError(f"not written: {message}")
-    return FileOutcome(path, conversion.models, before=data, after=encode(conversion.text, source))
+    return replace(unchanged, before=data, after=encode(conversion.text, source))
 
 
-def _converted_notebook(path: str, data: bytes, options: Options) -> FileOutcome:
+def _converted_notebook(
+    path: str, data: bytes, options: Options, found: Mapping[Spot, Found]
+) -> FileOutcome:
     notebook = read_notebook(data)
     places = None if options.places is None else {_in_text(p, notebook) for p in options.places}
-    conversion = _conversion(notebook.text, options, places)
+    placed = {spot: _placed(one, notebook) for spot, one in found.items()}
+    conversion = _conversion(notebook.text, options, places, placed)
     if conversion.problem is not None:
         return failed(path, conversion.problem.message)
     models = tuple(_in_cell(model, notebook) for model in conversion.models)
+    unchanged = _unchanged(path, models, data, notebook.text, conversion)
     if conversion.text == notebook.text:
-        return FileOutcome(path, models)
-    return FileOutcome(path, models, before=data, after=notebook.with_text(conversion.text))
+        return unchanged
+    return replace(unchanged, before=data, after=notebook.with_text(conversion.text))
+
+
+def _unchanged(
+    path: str,
+    models: tuple[ModelOutcome, ...],
+    data: bytes,
+    text: str,
+    conversion: Conversion,
+) -> FileOutcome:
+    """Return an outcome with as much of the source as somebody may ask for afterwards."""
+    if not models:
+        return FileOutcome(path)
+    return FileOutcome(path, models, before=data, text=text, conversion=conversion)
+
+
+def _placed(found: Found, notebook: Notebook) -> Found:
+    """Return what was found with its place in the cells."""
+    place = notebook.joined.place(found.line)
+    return replace(found, message=found.text(f"cell {place.cell}, line {place.line}"))
 
 
 def _in_cell(model: ModelOutcome, notebook: Notebook) -> ModelOutcome:
@@ -152,7 +215,7 @@ def _in_cell(model: ModelOutcome, notebook: Notebook) -> ModelOutcome:
     return replace(model, line=place.line, column=column, reason=reason, cell=place.cell)
 
 
-def _in_text(place: ModelPlace, notebook: Notebook) -> tuple[int, int]:
+def _in_text(place: ModelPlace, notebook: Notebook) -> Spot:
     """Return the line and column in the joined source: what `_in_cell` does, undone."""
     cell, line, column = place
     joined = notebook.joined.line(Place(cell or 1, line))
@@ -160,7 +223,10 @@ def _in_text(place: ModelPlace, notebook: Notebook) -> tuple[int, int]:
 
 
 def _conversion(
-    text: str, options: Options, places: Collection[tuple[int, int]] | None
+    text: str,
+    options: Options,
+    places: Collection[Spot] | None,
+    found: Mapping[Spot, Found],
 ) -> Conversion:
     with warnings.catch_warnings():
         # Parsing warns of invalid escapes and the like: about the user's file, not ours to say.
@@ -172,6 +238,7 @@ def _conversion(
             lines=options.lines,
             places=places,
             input_shape=options.input_shape,
+            found=found,
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Conversion", "ModelOutcome", "Problem", "Reason"]
+__all__ = ["Conversion", "Found", "ModelOutcome", "Problem", "Proof", "Reason"]
 
 
 @dataclass(frozen=True)
@@ -22,11 +22,43 @@ class Reason:
 
 
 @dataclass(frozen=True)
+class Found:
+    """What the uses of a model tell of its input shape, without the batch axis.
+
+    `shape` is None where they tell none; `message` says in words where it comes from, or why there
+    is none. `{line}` in it stands for the place of `line`, 1-based, in the source.
+    """
+
+    shape: tuple[int | None, ...] | None
+    message: str
+    line: int
+
+    def text(self, place: str | None = None) -> str:
+        """Return the message, with another text for the place of the line."""
+        return self.message.replace("{line}", place or f"line {self.line}")
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What is known of a converted model and the one it was.
+
+    `equal`: both were built, and have the same layers, configs, names, weights and shapes; with
+    `outputs`, they also give the same for random data. `detail` says why outputs were not compared,
+    or why nothing is known.
+    """
+
+    outcome: Literal["equal", "unknown"]
+    outputs: bool = False
+    detail: str | None = None
+
+
+@dataclass(frozen=True)
 class ModelOutcome:
     """One model of the source. `line` and `column` are 1-based and point at its constructor.
 
     In a notebook they are those in the cell `cell`, counted from 1 over all cells.
-    `aliases` are the other names that the same statement gives it.
+    `aliases` are the other names that the same statement gives it. `proof` is None unless asked
+    for.
     """
 
     name: str
@@ -37,6 +69,7 @@ class ModelOutcome:
     notices: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     cell: int | None = None
+    proof: Proof | None = None
 
 
 @dataclass(frozen=True)

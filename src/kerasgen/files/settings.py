@@ -23,6 +23,7 @@ _BOOLEAN = "true or false"
 _NUMBER = "a whole number"
 _STRING = "a string"
 _TABLE = "a table"
+_MODE = 'true, false or "strict"'
 
 # What is of the linter alone, in the table `lint`.
 LINT_KEYS = {
@@ -36,11 +37,13 @@ LINT_KEYS = {
 KEYS = {
     "exclude": _STRINGS,
     "force-exclude": _BOOLEAN,
+    "infer-shapes": _BOOLEAN,
     "input-shape": _STRING,
     "jobs": _NUMBER,
     "lint": _TABLE,
     "output-format": _STRING,
     "to": _STRING,
+    "verify": _MODE,
 }
 
 
@@ -178,6 +181,8 @@ def _fits(value: object, kind: str) -> bool:
         return isinstance(value, dict)
     if kind is _BOOLEAN:
         return isinstance(value, bool)
+    if kind is _MODE:
+        return isinstance(value, (bool, str))
     if kind is _NUMBER:
         return isinstance(value, int) and not isinstance(value, bool)
     return isinstance(value, str)

@@ -31,7 +31,7 @@ def as_entry(file: File) -> dict[str, Any]:
 
 
 def _model(model: Model) -> dict[str, Any]:
-    reason = model.reason
+    reason, proof = model.reason, model.proof
     return {
         "name": model.name,
         "cell": model.cell,
@@ -47,4 +47,7 @@ def _model(model: Model) -> dict[str, Any]:
             "line": reason.line,
         },
         "notices": list(model.notices),
+        "proof": None
+        if proof is None
+        else {"outcome": proof.outcome, "outputs": proof.outputs, "detail": proof.detail},
     }

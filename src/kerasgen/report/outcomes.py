@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["File", "Model", "Problem", "Reason", "describe_problem"]
+__all__ = ["File", "Model", "Problem", "Proof", "Reason", "describe_problem"]
 
 
 class Reason(Protocol):
@@ -22,6 +22,17 @@ class Reason(Protocol):
     def line(self) -> int: ...
     @property
     def cell(self) -> int | None: ...
+
+
+class Proof(Protocol):
+    """What is known of a converted model and the one it was."""
+
+    @property
+    def outcome(self) -> str: ...
+    @property
+    def outputs(self) -> bool: ...
+    @property
+    def detail(self) -> str | None: ...
 
 
 class Model(Protocol):
@@ -43,6 +54,8 @@ class Model(Protocol):
     def aliases(self) -> Sequence[str]: ...
     @property
     def cell(self) -> int | None: ...
+    @property
+    def proof(self) -> Proof | None: ...
 
 
 class Problem(Protocol):

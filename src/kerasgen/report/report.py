@@ -13,6 +13,7 @@ from kerasgen.report.text import (
     kept_lines,
     model_lines,
     notice_lines,
+    unproved_lines,
 )
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Report:
         self._writes = writes
         self._fails_on_change = fails_on_change
         self._kind = kind
-        self._files = self._changed = self._failed = self._converted = 0
+        self._files = self._changed = self._failed = self._converted = self._proved = 0
         self._kept: Counter[str] = Counter()
         self._names: set[str] = set()
         self._missing: list[str] = []
@@ -72,6 +73,7 @@ class Report:
                 self._kept[model.reason.code] += 1
             else:
                 self._converted += 1
+                self._proved += model.proof is not None and model.proof.outcome == "equal"
         return list(self._lines(file))
 
     def require_models(self, names: tuple[str, ...]) -> list[str]:
@@ -95,6 +97,7 @@ class Report:
             yield from model_lines(file, self._verb)
             if error is None and not file.models:
                 yield f"{file.path}: no models"
+        yield from unproved_lines(file)
         yield from notice_lines(file)
         yield from kept_lines(file)
 
@@ -110,6 +113,9 @@ class Report:
             would = "" if self._writes else " would be"
             files = counted(self._changed, "file")
             parts.append(f"{counted(self._converted, 'model')} in {files}{would} converted")
+        if self._proved:
+            which = "" if self._proved == self._converted else f"{self._proved} "
+            parts.append(f"{which}proved equal")
         if self._kept:
             parts.append(f"{counted(self._kept.total(), 'model')} kept")
         if self._failed:

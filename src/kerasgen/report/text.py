@@ -21,6 +21,7 @@ __all__ = [
     "model_lines",
     "notice_lines",
     "path_of",
+    "unproved_lines",
 ]
 
 
@@ -53,11 +54,24 @@ def notice_lines(file: File) -> Iterator[str]:
             yield f"{_place(file, model)}: note on `{model.name}`: {notice}"
 
 
+def unproved_lines(file: File) -> Iterator[str]:
+    """Say of each model that could not be proved equal why."""
+    for model in file.models:
+        if model.proof is not None and model.proof.outcome != "equal":
+            yield f"{_place(file, model)}: `{model.name}` is not proved equal: {model.proof.detail}"
+
+
 def model_lines(file: File, verb: str) -> Iterator[str]:
     """Say of each converted model where it stands."""
     for model in file.models:
         if model.outcome == "converted":
-            yield f"{_place(file, model)}: {verb} `{model.name}`"
+            yield f"{_place(file, model)}: {verb} `{model.name}`{_proof(model)}"
+
+
+def _proof(model: Model) -> str:
+    if model.proof is None or model.proof.outcome != "equal":
+        return ""
+    return ", proved equal" + ("" if model.proof.outputs else f" ({model.proof.detail})")
 
 
 def counted(number: int, noun: str) -> str:

@@ -39,11 +39,11 @@ def show_request(keras: Any, request: dict[str, Any]) -> dict[str, Any]:
         return runs[key]
 
     trace, ranks = certain_trace(lambda assignment, ranks: build(assignment, ranks).trace)
-    graphs = model_graphs(keras, build(EQUAL, ranks).record, trace.faults)
+    graphs = model_graphs(keras, build(EQUAL, ranks).keras.record, trace.faults)
     if trace.trials:
         others = _other_looks(build, trace, ranks)
         graphs = certain_graphs(
-            graphs, [model_graphs(keras, run.record, run.trace.faults) for run in others]
+            graphs, [model_graphs(keras, run.keras.record, run.trace.faults) for run in others]
         )
     prober = Prober(keras, lambda shapes: attempts.proposed(ranks, shapes))
     graphs = _explained(graphs, trace, path, prober)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from kerasgen.build.machine import Arguments, Machine
 
-__all__ = ["ARRAY_FUNCTIONS", "array_of"]
+__all__ = ["ARRAY_FUNCTIONS", "array_of", "shape_of_list"]
 
 _NOT_KNOWN = "the shape of an array is not known"
 
@@ -38,6 +38,15 @@ def _sized(m: Machine, arguments: Arguments) -> Any:
     return array_of(arguments.args[-1]) if len(arguments.args) >= 3 else Unknown(_NOT_KNOWN)
 
 
+def _of_vectors(m: Machine, arguments: Arguments) -> Any:
+    """Handle `numpy.random.multivariate_normal`: vectors as long as their mean."""
+    mean = arguments.keywords.get("mean", (*arguments.args, None)[0])
+    size = arguments.keywords.get("size", (*arguments.args, None, None, None)[2])
+    if not isinstance(mean, (list, tuple)) or not isinstance(size, int):
+        return Unknown(_NOT_KNOWN)
+    return Array((size, len(mean)))
+
+
 def _by_axes(m: Machine, arguments: Arguments) -> Any:
     return array_of(arguments.args)
 
@@ -51,16 +60,17 @@ def _from_list(m: Machine, arguments: Arguments) -> Any:
     value = arguments.args[0] if arguments.args else None
     if isinstance(value, Array):
         return value
-    shape = _shape_of(value)
+    shape = shape_of_list(value)
     return Unknown(_NOT_KNOWN) if shape is None else Array(shape)
 
 
-def _shape_of(value: Any) -> tuple[int, ...] | None:
+def shape_of_list(value: Any) -> tuple[int, ...] | None:
+    """Return the shape of nested lists of numbers, None where they do not make an array."""
     if isinstance(value, (int, float, bool)):
         return ()
     if not isinstance(value, (list, tuple)) or len(value) > 10_000:
         return None
-    shapes = {_shape_of(item) for item in value}
+    shapes = {shape_of_list(item) for item in value}
     if len(shapes) > 1 or None in shapes:
         return None
     return (len(value), *(shapes.pop() or ())) if shapes else (0,)
@@ -95,9 +105,10 @@ def _joined(m: Machine, arguments: Arguments, axis: int) -> Any:
     axis %= len(shapes[0])
     rests = {(*shape[:axis], *shape[axis + 1 :]) for shape in shapes}
     sizes = [shape[axis] for shape in shapes if len(shape) == len(shapes[0])]
-    if len(rests) > 1 or len(sizes) != len(shapes) or None in sizes:
+    if len(rests) > 1 or len(sizes) != len(shapes):
         return Unknown(_NOT_KNOWN)
-    return Array((*shapes[0][:axis], sum(sizes), *shapes[0][axis + 1 :]))
+    whole = None if None in sizes else sum(sizes)
+    return Array((*shapes[0][:axis], whole, *shapes[0][axis + 1 :]))
 
 
 def _shapes(arguments: Arguments) -> list[tuple[Any, ...]]:
@@ -168,6 +179,7 @@ ARRAY_FUNCTIONS: dict[str, Callable[..., Any]] = {
     **{f"numpy.{name}_like": _like for name in ("empty", "ones", "zeros")},
     **{f"numpy.random.{name}": _by_axes for name in ("rand", "randn")},
     **{f"numpy.random.{name}": _sized for name in ("normal", "randint", "uniform")},
+    "numpy.random.multivariate_normal": _of_vectors,
     "numpy.random.random": _filled,
     "numpy.array": _from_list,
     "numpy.asarray": _from_list,

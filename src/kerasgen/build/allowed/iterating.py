@@ -12,6 +12,7 @@ from kerasgen.build.values import (
     MISSING,
     UNSURE,
     Array,
+    Dataset,
     Defaults,
     Raised,
     Symbol,
@@ -256,9 +257,19 @@ def _flat(items: list[Any]) -> list[Any]:
     return [value for item in items for value in item]
 
 
+_numbered_items = _numbered(enumerate, "start")
+
+
+def _enumerate(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
+    first = arguments.args[0] if arguments.args else None
+    if isinstance(first, Dataset):
+        return Dataset((Unknown("how many batches came before"), first.element))
+    return _numbered_items(m, arguments, node)
+
+
 ITERATING: dict[str, Callable[[Machine, Arguments, ast.AST], Any]] = {
     "builtins.dict": _container(dict),
-    "builtins.enumerate": _numbered(enumerate, "start"),
+    "builtins.enumerate": _enumerate,
     "builtins.filter": _filter,
     "builtins.frozenset": _container(frozenset),
     "builtins.iter": _over_items(list),

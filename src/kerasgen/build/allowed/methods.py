@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.allowed.command_line import Parser, call_parser
 from kerasgen.build.allowed.iterating import ordered
+from kerasgen.build.allowed.samples import call_dataset, call_scaler
 from kerasgen.build.allowed.texts import format_text
 from kerasgen.build.indexing import items_of
 from kerasgen.build.machine import Arguments, forget_items
@@ -14,9 +15,11 @@ from kerasgen.build.operators import attempt
 from kerasgen.build.values import (
     UNSURE,
     Array,
+    Dataset,
     Defaults,
     Method,
     Raised,
+    Scaler,
     SuperValue,
     Unknown,
     is_known,
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 
     from kerasgen.build.machine import Machine
 
-__all__ = ["call_method", "has_method"]
+__all__ = ["ARRAY_METHODS", "call_method", "has_method"]
 
 _METHODS: dict[type, frozenset[str]] = {
     str: frozenset(
@@ -59,6 +62,10 @@ _CHANGING = frozenset(
 )  # fmt: skip
 
 
+_REDUCING = frozenset({"max", "mean", "min", "std", "sum", "var"})
+_SHAPE_KEEPING = frozenset({"astype", "clip", "copy", "numpy"})
+ARRAY_METHODS = _REDUCING | _SHAPE_KEEPING | {"flatten", "ravel", "reshape", "transpose"}
+
 # A deque is a list here: what its own methods are called there, with the place first.
 _OF_DEQUES: dict[str, tuple[str, tuple[int, ...]]] = {
     "appendleft": ("insert", (0,)),
@@ -78,6 +85,10 @@ def call_method(m: Machine, method: Method, arguments: Arguments, node: ast.AST)
         return m.keras.initialize_base(receiver, arguments, node)
     if isinstance(receiver, Array):
         return _of_array(receiver, name, arguments)
+    if isinstance(receiver, Dataset):
+        return call_dataset(m, method, arguments, node)
+    if isinstance(receiver, Scaler):
+        return call_scaler(method, arguments)
     if isinstance(receiver, Parser):
         return call_parser(m, receiver, name, arguments, node)
     if type(receiver) not in _METHODS:
@@ -154,7 +165,9 @@ def _extend(m: Machine, receiver: Any, name: str, arguments: Arguments) -> Any:
 
 
 def _of_array(array: Array, name: str, arguments: Arguments) -> Any:
-    if name in ("astype", "copy"):
+    if name in _REDUCING:
+        return _reduced(array, arguments)
+    if name in _SHAPE_KEEPING:
         dtype = arguments.args[0] if name == "astype" and arguments.args else array.dtype
         return Array(array.shape, dtype if isinstance(dtype, str) else array.dtype)
     if name == "transpose" and not arguments.args:
@@ -167,6 +180,18 @@ def _of_array(array: Array, name: str, arguments: Arguments) -> Any:
     if not is_known(list(sizes)) or not all(isinstance(s, int) or s is None for s in sizes):
         return Unknown("the shape of an array is not known")
     return reshaped(array, tuple(sizes))
+
+
+def _reduced(array: Array, arguments: Arguments) -> Any:
+    """Return what is left of an array after a reduction along one axis, or all of them."""
+    axis = arguments.keywords.get("axis", (*arguments.args, None)[0])
+    if axis is None:
+        return Array(())
+    if type(axis) is not int or not -len(array.shape) <= axis < len(array.shape):
+        return Unknown("the shape of an array is not known")
+    axis %= len(array.shape)
+    kept = (1,) if arguments.keywords.get("keepdims") is True else ()
+    return Array((*array.shape[:axis], *kept, *array.shape[axis + 1 :]))
 
 
 def reshaped(array: Array, sizes: tuple[int, ...]) -> Any:

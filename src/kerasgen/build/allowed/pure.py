@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.allowed.arrays import ARRAY_FUNCTIONS
 from kerasgen.build.allowed.command_line import make_parser
+from kerasgen.build.allowed.eager import EAGER_FUNCTIONS
 from kerasgen.build.allowed.flags import define_flag, is_definition
 from kerasgen.build.allowed.inspecting import INSPECTING
 from kerasgen.build.allowed.iterating import ITERATING
 from kerasgen.build.allowed.records import RECORDS
+from kerasgen.build.allowed.samples import SAMPLE_FUNCTIONS
 from kerasgen.build.allowed.texts import TEXTS
 from kerasgen.build.indexing import item
 from kerasgen.build.operators import attempt, binary, compare
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
     from kerasgen.build.machine import Arguments, Machine
 
-__all__ = ["call_pure"]
+__all__ = ["ON_ARRAYS", "call_pure"]
 
 
 # Computed by Python itself, on plain data whose parts are all known.
@@ -49,6 +51,12 @@ _PLAIN: dict[str, Callable[..., Any]] = {
     "numpy.float32": float,
 }  # fmt: skip
 
+ON_ARRAYS: dict[str, Callable[..., Any]] = {
+    **ARRAY_FUNCTIONS,
+    **EAGER_FUNCTIONS,
+    **SAMPLE_FUNCTIONS,
+}
+
 _CONSTANT_RESULTS: dict[str, Any] = {
     "builtins.print": None,
     "builtins.dir": [],
@@ -70,8 +78,9 @@ def call_pure(m: Machine, dotted: str, arguments: Arguments, node: ast.AST) -> A
         return special(m, arguments, node)
     if dotted in _CONSTANT_RESULTS:
         return _CONSTANT_RESULTS[dotted]
-    if dotted in ARRAY_FUNCTIONS:
-        return ARRAY_FUNCTIONS[dotted](m, arguments)
+    dotted = dotted.replace("tensorflow.compat.v1.", "tensorflow.")
+    if dotted in ON_ARRAYS:
+        return ON_ARRAYS[dotted](m, arguments)
     function = _PLAIN.get(dotted)
     unknown = Unknown(f"what `{dotted.removeprefix('builtins.')}` gives is not known")
     for value in arguments.values():

@@ -10,9 +10,12 @@ from kerasgen.build.values import (
     Array,
     BoundMethod,
     ClassValue,
+    Dataset,
     Function,
     Instance,
     Partial,
+    Record,
+    Scaler,
     Symbol,
     Unknown,
 )
@@ -36,6 +39,7 @@ SHAPELESS = frozenset(
 # Keras makes an object of a dict with these, and imports whatever module it names.
 _CONFIG_KEYS = frozenset({"class_name", "config", "module", "registered_name"})
 _CALLED = (Function, BoundMethod, Partial, ClassValue, Symbol)
+_OF_THE_SOURCE = (*_CALLED, Dataset, Instance, Record, Scaler)
 
 
 def _stands_in(x: Any) -> Any:
@@ -47,6 +51,9 @@ def real_arguments(arguments: Arguments, shapeless: frozenset[str] = SHAPELESS) 
     """Return arguments without the unknown ones that no shape depends on."""
     keywords = {}
     for name, value in arguments.keywords.items():
+        if name == "activation" and isinstance(value, (Function, Partial, Symbol)):
+            keywords[name] = _stands_in
+            continue
         if name in shapeless and (isinstance(value, Unknown) or _holds_own(value)):
             continue
         keywords[name] = _real(value)
@@ -100,7 +107,7 @@ def _unknown_in(value: Any, depth: int) -> Unknown | None:
         return value
     if isinstance(value, Array):
         return Unknown("the values of an array are not known")
-    if isinstance(value, (Symbol, Instance, Function, BoundMethod, Partial, ClassValue)):
+    if isinstance(value, _OF_THE_SOURCE):
         return Unknown("an object of the source is given to Keras")
     if isinstance(value, dict) and not _CONFIG_KEYS.isdisjoint(value):
         return Unknown("a config of an object is given to Keras, which would import its module")

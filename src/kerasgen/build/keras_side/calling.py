@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.keras_side.arguments import real_arguments, unknown_argument
+from kerasgen.build.keras_side.feeding import called, is_sequential, output_of, used_as_layer
 from kerasgen.build.keras_side.record import Body
 from kerasgen.build.machine import Arguments
 from kerasgen.build.trace import NEEDS_TENSORFLOW, NotChecked
@@ -40,11 +41,17 @@ def apply(k: Keras, layer: Any, arguments: Arguments, node: ast.AST) -> Any:
     if not k.is_layer(layer):
         return Unknown("what is called is not known")
     name = _name_of(layer)
+    if is_sequential(k, layer):
+        if tensors_in(k, arguments.values()):
+            used_as_layer(k, layer, node)
+        else:
+            return called(k, layer, arguments, node)
     real = real_arguments(arguments, _OPTIONAL)
     unknown = unknown_argument(real)
     if unknown is not None:
-        if not _is_plain_data(real):
-            k.record.skip(k.machine, node, name, unknown.reason, is_merge=name in MERGE_LAYERS)
+        if _is_plain_data(real):
+            return output_of(k, layer, arguments)
+        k.record.skip(k.machine, node, name, unknown.reason, is_merge=name in MERGE_LAYERS)
         return Unknown(unknown.reason)
     tensors = tensors_in(k, [list(real.args), real.keywords])
     if not tensors and not _merges_nothing(k, name, real):
@@ -190,9 +197,11 @@ def add(k: Keras, model: Any, layer: Any, node: ast.AST) -> None:
     """Add a layer to a Sequential. An error belongs to the line that made the layer."""
 
     def forget() -> None:
-        k.unsure[id(model)] = model
+        reason = layer.reason if isinstance(layer, Unknown) else "a layer may not be added"
+        k.doubt(model, reason)
         k.record.tell(model, {"layers": "?"})
 
+    used_as_layer(k, layer, node)
     if isinstance(layer, Instance):
         layer = layer.real if layer.real is not None else layer
     k.machine.changed(forget)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from kerasgen.build.keras_side import calling, making, objects, own
+from kerasgen.build.keras_side import calling, feeding, making, objects, own
 from kerasgen.build.keras_side.names import canonical
 from kerasgen.build.keras_side.trials import Trials
 from kerasgen.build.trace import NEEDS_TENSORFLOW, NotChecked
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Keras"]
 
-
 # Parts of messages about how Keras is run here, which say nothing of the source.
 _OF_NUMPY = ("numpy backend", "NotImplementedError")
+# What an unsure model is asked for all the same.
+_OF_UNSURE = frozenset({"add", *feeding.FEEDING})
 # The second is about a name that Keras counts, which depends on all that was made before.
 _OF_THIS_RUN = re.compile(r"stateless scope|unique names.*Name '(?:input_layer|\w+_\d+)'")
 
@@ -43,8 +44,8 @@ class Keras:
     `overrides` are other shapes for Inputs, by their line and column. `made_at` tells where each
     layer was made; `definitions` are the functions and classes there are, `reached` those called.
     `inside_call` counts the bodies of layers under way, `pending` is the last call that failed.
-    `unsure` are the models of which layers may be missing. `trials` gives numbers for sizes that
-    are not known. `tensorflow` is that package, if Keras runs on it.
+    `unsure` are the models of which layers may be missing, with the reason. `trials` gives numbers
+    for sizes that are not known. `tensorflow` is that package, if Keras runs on it.
     """
 
     keras: Any
@@ -56,7 +57,7 @@ class Keras:
     definitions: list[tuple[ast.AST, Any]] = field(default_factory=list)
     inside_call: int = 0
     pending: int | None = None
-    unsure: dict[int, Any] = field(default_factory=dict)
+    unsure: dict[int, tuple[Any, str]] = field(default_factory=dict)
     trials: Trials = field(default_factory=Trials)
     tensorflow: Any = None
 
@@ -68,6 +69,10 @@ class Keras:
     def is_unsure(self, model: Any) -> bool:
         """Whether layers may be missing of a model, or be too many."""
         return id(model) in self.unsure
+
+    def doubt(self, model: Any, reason: str) -> None:
+        """Note that layers may be missing of a model, or be too many, and why."""
+        self.unsure.setdefault(id(model), (model, reason))
 
     def failed(self, number: int, error: BaseException) -> Raised:
         """Note that a call failed; return what to raise in the interpreted code.
@@ -146,7 +151,8 @@ class Keras:
         self.reached.add(function.node)
 
     def skipped(self, function: Unknown, arguments: Arguments, node: ast.AST) -> None:
-        """Note a call of something unknown that gets tensors."""
+        """Note a call of something unknown that gets tensors or models."""
+        feeding.escaped(self, arguments, node)
         if any(self.is_tensor(value) for value in arguments.values()):
             self.record.skip(self.machine, node, "call", function.reason, is_merge=False)
 
@@ -162,11 +168,14 @@ class Keras:
 
     def call_symbol(self, symbol: Symbol, arguments: Arguments, node: ast.AST) -> Any:
         """Call a name of Keras; NotImplemented for other packages."""
-        return making.call_symbol(self, symbol, arguments, node)
+        found = making.call_symbol(self, symbol, arguments, node)
+        if found is NotImplemented:
+            feeding.escaped(self, arguments, node)
+        return found
 
     def attribute(self, value: Any, name: str, node: ast.AST) -> Any:
         """Read an attribute of an object of Keras."""
-        if self.is_unsure(value) and name != "add":
+        if self.is_unsure(value) and name not in _OF_UNSURE:
             return UNSURE
         return objects.attribute(self, value, name)
 

@@ -29,7 +29,8 @@ def model_graphs(keras: Any, record: Record, faults: Collection[int]) -> tuple[M
     """Return the models of a run, and for each fault, by the number of its call, what led to it."""
     reader = _Reader(keras, record)
     cut_off = {id(record.broken[number]) for number in faults if number in record.broken}
-    graphs = [reader.built(built) for built in record.built if id(built.model) not in cut_off]
+    made = [built for built in record.built if built.model is not None]
+    graphs = [reader.built(built) for built in made if id(built.model) not in cut_off]
     broken = [reader.broken(number) for number in faults]
     ordered = sorted((g for g in (*graphs, *broken) if g.nodes or g.notes), key=_line)
     return tuple({_looks(graph): graph for graph in reversed(ordered)}.values())[::-1]

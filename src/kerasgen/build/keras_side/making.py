@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kerasgen.build.allowed.arrays import ARRAY_FUNCTIONS
+from kerasgen.build.allowed.pure import ON_ARRAYS
 from kerasgen.build.keras_side import calling
 from kerasgen.build.keras_side.arguments import own_text, real_arguments, unknown_argument
+from kerasgen.build.keras_side.feeding import used_as_layer
 from kerasgen.build.keras_side.foreign import foreign
 from kerasgen.build.keras_side.made import MAKERS, make_tensor, shape_of, with_open_size
 from kerasgen.build.keras_side.models import (
@@ -16,6 +17,7 @@ from kerasgen.build.keras_side.models import (
     make_model,
 )
 from kerasgen.build.keras_side.names import canonical, find_object, legacy_operation
+from kerasgen.build.keras_side.record import Given
 from kerasgen.build.keras_side.trials import parameter_names
 from kerasgen.build.machine import Arguments
 from kerasgen.build.values import Array, Function, Partial, Raised, Unknown
@@ -30,12 +32,14 @@ if TYPE_CHECKING:
 
 __all__ = ["call_symbol", "layer_class"]
 
-# The published shapes of `keras.datasets`, training and test: inputs, then targets.
-_DATASETS: dict[str, tuple[tuple[int, ...], ...]] = {
+# The published shapes of `keras.datasets`, training and test: inputs, then targets. A number of
+# samples that depends on an argument is None.
+_DATASETS: dict[str, tuple[tuple[int | None, ...], ...]] = {
     "mnist": ((60000, 28, 28), (60000,), (10000, 28, 28), (10000,)),
     "fashion_mnist": ((60000, 28, 28), (60000,), (10000, 28, 28), (10000,)),
     "cifar10": ((50000, 32, 32, 3), (50000, 1), (10000, 32, 32, 3), (10000, 1)),
     "cifar100": ((50000, 32, 32, 3), (50000, 1), (10000, 32, 32, 3), (10000, 1)),
+    "california_housing": ((None, 8), (None,), (None, 8), (None,)),
     "boston_housing": ((404, 13), (404,), (102, 13), (102,)),
     "imdb": ((25000,), (25000,), (25000,), (25000,)),
     "reuters": ((8982,), (8982,), (2246,), (2246,)),
@@ -97,8 +101,8 @@ def _of_config(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
 
 def _other(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
     found = find_object(k.keras, name)
-    if name in ARRAY_FUNCTIONS:
-        return ARRAY_FUNCTIONS[name](k.machine, arguments)
+    if name in ON_ARRAYS:
+        return ON_ARRAYS[name](k.machine, arguments)
     if found is None or name.rpartition(".")[2] in _CONVERTERS:
         return Unknown(f"what `{name}` gives is not known")
     if isinstance(found, type) or name.split(".")[1] in _PLAIN_ROOMS:
@@ -145,9 +149,10 @@ def _layer(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
 
 def make_layer(k: Keras, cls: Any, name: str, arguments: Arguments, node: ast.AST) -> Any:
     """Make a layer of Keras. Raises Raised where Keras does."""
+    used_as_layer(k, arguments.values(), node)
     if name == "Lambda":
         return _lambda(k, arguments, node)
-    given = real_arguments(arguments)
+    given = real_arguments(_by_name(arguments) if name == "Activation" else arguments)
     place = k.record.place(node, k.here)
     real = k.trials.filled(cls, given, place)
     facts = _construction_facts(k, name, real)
@@ -170,6 +175,7 @@ def make_layer(k: Keras, cls: Any, name: str, arguments: Arguments, node: ast.AS
     k.record.made[id(layer)] = place
     k.record.tell(layer, _stood_in(cls, arguments))
     k.record.held.append(layer)
+    k.record.arguments[id(layer)] = Given(arguments, node)
     if real != given:
         k.trials.layers[id(layer)] = layer
     return layer
@@ -182,6 +188,12 @@ def _stood_in(cls: Any, arguments: Arguments) -> dict[str, str]:
     if any(by_position):
         by_name.update(zip(parameter_names(cls), by_position, strict=False))
     return {name: text for name, text in by_name.items() if text is not None}
+
+
+def _by_name(arguments: Arguments) -> Arguments:
+    """Return the arguments of an Activation by name, as those of other layers are given."""
+    keywords = {**dict(zip(("activation",), arguments.args, strict=False)), **arguments.keywords}
+    return Arguments(arguments.args[1:], keywords, arguments.complete)
 
 
 def _construction_facts(k: Keras, name: str, arguments: Arguments) -> dict[str, Any]:
@@ -216,10 +228,12 @@ def _lambda(k: Keras, arguments: Arguments, node: ast.AST) -> Any:
         def compute_output_spec(self, inputs: Any, **_: Any) -> Any:
             return calling.run_inside(k, self, function, Arguments((inputs,), keywords), node)
 
-    layer = Lambda()
+    name = arguments.keywords.get("name")
+    layer = Lambda(name=name) if isinstance(name, str) else Lambda()
     k.made_at[id(layer)] = node
     k.record.made[id(layer)] = k.record.place(node, k.here)
     k.record.held.append(layer)
+    k.record.arguments[id(layer)] = Given(arguments, node)
     return layer
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kerasgen.build.keras_side import calling
 from kerasgen.build.keras_side.arguments import real_arguments, unknown_argument
 from kerasgen.build.keras_side.names import find_object
+from kerasgen.build.keras_side.record import Given
 from kerasgen.build.machine import Arguments
 from kerasgen.build.values import Unknown
 
@@ -73,34 +74,48 @@ def make_model(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
     kind = name.rpartition(".")[2]
     real = real_arguments(arguments)
     if kind == "Sequential":
-        layers = real.args[0] if real.args else real.keywords.get("layers")
-        model = k.keras.Sequential(name=_own_name(real))
-        k.made_at[id(model)] = node
-        k.record.build(k.machine, model, "sequential", node)
-        k.record.models += 1
-        if isinstance(layers, Unknown):
-            return Unknown("the layers of a Sequential are not known")
-        for layer in layers or ():
-            calling.add(k, model, layer, node)
-        return model
+        return _make_sequential(k, real, arguments, node)
     unknown = unknown_argument(real)
     if unknown is not None:
+        k.record.refuse(k.machine, "functional", node, unknown.reason)
         return unknown
     number = k.record.begin(k.machine, "model", kind, node, facts=_ends(k, real))
     try:
         model = k.keras.Model(*real.args, **real.keywords)
         _require_connected(k, number)
     except Exception as error:  # whatever Keras raises is what the source would get
+        k.record.refuse(k.machine, "functional", node, "Keras refuses to build it")
         raise k.failed(number, error) from None
     k.record.models += 1
     k.record.build(k.machine, model, "functional", node)
+    k.record.arguments[id(model)] = Given(arguments, node)
     return model
 
 
-def _own_name(arguments: Arguments) -> str | None:
-    """Return the name that a Sequential is given, None for one that Keras would not take."""
-    name = arguments.args[1] if len(arguments.args) > 1 else arguments.keywords.get("name")
-    return name if isinstance(name, str) and name and "/" not in name else None
+def _make_sequential(k: Keras, real: Arguments, arguments: Arguments, node: ast.AST) -> Any:
+    layers = real.args[0] if real.args else real.keywords.get("layers")
+    k.record.models += 1
+    if isinstance(layers, Unknown):
+        k.record.refuse(k.machine, "sequential", node, layers.reason)
+        return Unknown("the layers of a Sequential are not known")
+    model = _empty_sequential(k, real)
+    k.made_at[id(model)] = node
+    k.record.build(k.machine, model, "sequential", node)
+    k.record.arguments[id(model)] = Given(arguments, node)
+    for layer in layers or ():
+        calling.add(k, model, layer, node)
+    return model
+
+
+def _empty_sequential(k: Keras, real: Arguments) -> Any:
+    """Return a Sequential without layers; what Keras refuses of its name says nothing of shapes."""
+    names = ("layers", "trainable", "name")
+    given = {**dict(zip(names, real.args, strict=False)), **real.keywords}
+    given = {n: given[n] for n in ("trainable", "name") if isinstance(given.get(n), (bool, str))}
+    try:
+        return k.keras.Sequential(**given)
+    except Exception:  # whatever Keras raises
+        return k.keras.Sequential()
 
 
 def _require_connected(k: Keras, number: int) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.keras_side import calling
 from kerasgen.build.keras_side.arguments import real_arguments, unknown_argument
+from kerasgen.build.keras_side.feeding import FEEDING, fed_by_method, is_sequential
 from kerasgen.build.values import Array, Instance, Method, Raised, Unknown, is_plain
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ CONSTANTS: dict[str, Any] = {
     "numpy.newaxis": None,
     "numpy.pi": math.pi,
     "sys.argv": Unknown("the command line is not looked at"),
+    "tensorflow.compat.v1.newaxis": None,
     "tensorflow.newaxis": None,
     "string.ascii_letters": string.ascii_letters,
     "string.ascii_lowercase": string.ascii_lowercase,
@@ -55,7 +57,7 @@ def attribute(k: Keras, value: Any, name: str) -> Any:
     if k.is_tensor(value):
         return _of_tensor(value, name)
     if k.is_layer(value):
-        if name in _LAYER_METHODS:
+        if name in _LAYER_METHODS or _takes_data(k, value, name):
             return Method(value, name)
         if name in _OF_LAYER:
             return _read(value, name)
@@ -83,7 +85,8 @@ def set_attribute(k: Keras, holder: Any, name: str, value: Any) -> None:
     layer = holder.real if isinstance(holder, Instance) else holder
     if name != "trainable" or not k.is_layer(layer):
         return
-    if isinstance(value, bool) and layer is holder and not k.machine.in_doubt:
+    is_certain = layer is holder and not k.machine.in_doubt and not k.is_unsure(layer)
+    if is_certain and isinstance(value, bool):
         layer.trainable = value
     else:
         _leave_open(k, layer)
@@ -96,14 +99,23 @@ def _leave_open(k: Keras, layer: Any) -> None:
         _leave_open(k, part)
 
 
+def _takes_data(k: Keras, value: Any, name: str) -> bool:
+    """Whether a method is one of a Sequential that takes data, or `adapt`."""
+    return name == "adapt" or (name in FEEDING and is_sequential(k, value))
+
+
 def call_method(k: Keras, receiver: Any, name: str, arguments: Arguments, node: ast.AST) -> Any:
     """Call a method of a tensor, layer or model."""
     if k.is_tensor(receiver):
         return tuple(receiver.shape) if name == "get_shape" else None
+    if name in FEEDING:
+        given = fed_by_method(k, receiver, name, arguments, node)
+        if name != "build":
+            return given
     if name in _NOTHING:
         return None
     if name == "pop":
-        k.machine.changed(lambda: k.unsure.__setitem__(id(receiver), receiver))
+        k.machine.changed(lambda: k.doubt(receiver, "a layer may be taken away"))
     if name == "add":
         layer = arguments.args[0] if arguments.args else arguments.keywords.get("layer")
         return _add(k, receiver, layer, node)

@@ -8,12 +8,12 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from kerasgen.build.trace import Call, NotChecked, Place, Summary, Tensor, Trace
+from kerasgen.build.trace import Call, Fed, NotChecked, Place, Summary, Tensor, Trace
 
 if TYPE_CHECKING:
-    from kerasgen.build.machine import Machine
+    from kerasgen.build.machine import Arguments, Machine
 
-__all__ = ["Body", "Built", "Record"]
+__all__ = ["Body", "Built", "Given", "Record"]
 
 # What Python writes of an object without a text of its own differs from run to run.
 _ADDRESS = re.compile(r" at 0x[0-9a-f]+")
@@ -27,7 +27,7 @@ class Built:
     """A model that was made: `kind` is `functional`, `sequential`, `application` or `subclass`.
 
     `function` is the one that makes it; `attributes` are those of an instance of a class of the
-    source.
+    source. `model` is None where it could not be built; `problem` says why.
     """
 
     model: Any
@@ -35,6 +35,15 @@ class Built:
     place: Place
     function: str | None = None
     attributes: dict[str, Any] = field(default_factory=dict)
+    problem: str | None = None
+
+
+@dataclass(frozen=True)
+class Given:
+    """The arguments of the call that makes a layer or a model, and its node."""
+
+    arguments: Arguments
+    node: ast.AST
 
 
 @dataclass(frozen=True)
@@ -54,8 +63,8 @@ class Record:
     Of the models, `built` are those that were made. By the number of a call: `layers` is what was
     called, `given` and `gave` are its tensors, `inside` is the function and `broken` the Sequential
     in which it failed. By the id of a layer: `bodies` is what its own `call` did, `made` where it
-    was made, `told` what to call the arguments for which something else stands in, `?` for those
-    that the source does not tell.
+    was made, `arguments` what the source gives it, and `told` what to call the arguments for which
+    something else stands in, `?` for those that the source does not tell.
     """
 
     path: str
@@ -63,6 +72,7 @@ class Record:
     calls: list[Call] = field(default_factory=list)
     faults: list[int] = field(default_factory=list)
     not_checked: list[NotChecked] = field(default_factory=list)
+    fed: list[Fed] = field(default_factory=list)
     models: int = 0
     made_by: dict[int, int] = field(default_factory=dict)
     variables: dict[int, str] = field(default_factory=dict)
@@ -73,6 +83,7 @@ class Record:
     gave: dict[int, list[Any]] = field(default_factory=dict)
     bodies: dict[int, Body] = field(default_factory=dict)
     made: dict[int, Place] = field(default_factory=dict)
+    arguments: dict[int, Given] = field(default_factory=dict)
     told: dict[int, dict[str, str]] = field(default_factory=dict)
     inside: dict[int, str] = field(default_factory=dict)
     broken: dict[int, Any] = field(default_factory=dict)
@@ -169,6 +180,11 @@ class Record:
         self.made[id(model)] = place
         self.built.append(Built(model, kind, place, m.function_name, attributes or {}))
 
+    def refuse(self, m: Machine, kind: str, node: ast.AST, problem: str) -> None:
+        """Write down a model that could not be made."""
+        place = self.place(node, m.keras.here)
+        self.built.append(Built(None, kind, place, m.function_name, problem=problem))
+
     def tell(self, layer: Any, settings: dict[str, str]) -> None:
         """Note what to call arguments of a layer for which something else stands in."""
         self.told.setdefault(id(layer), {}).update(settings)
@@ -191,7 +207,8 @@ class Record:
             tuple(dict.fromkeys(self.faults)),
             tuple(self.not_checked),
             self.models,
-            tuple(_summary(one) for one in self.built if one.kind in _SUMMED),
+            tuple(_summary(one) for one in self.built if one.kind in _SUMMED and one.model),
+            fed=tuple(self.fed),
             problem=problem,
         )
 

@@ -28,8 +28,9 @@ from kerasgen.reading.flow import last_order
 from kerasgen.reading.origins import SourceIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
+    from kerasgen.convert.results import Found
     from kerasgen.reading.module import Module
 
 __all__ = ["plan_functional"]
@@ -39,8 +40,13 @@ def plan_functional(
     module: Module,
     selected: Callable[[Construction], bool],
     input_shape: tuple[int | None, ...] | None,
+    found_shapes: Mapping[tuple[int, int], Found],
 ) -> Plan:
-    """Decide for each model whether it is converted, and plan the edits of those that are."""
+    """Decide for each model whether it is converted, and plan the edits of those that are.
+
+    `input_shape` is for models that state none; `found_shapes` are for single ones, by the line and
+    column of their calls, both 1-based.
+    """
     found = constructions(module, "Sequential")
     models: dict[Construction, Model] = {}
     kept: dict[Construction, Reason] = {}
@@ -55,7 +61,8 @@ def plan_functional(
     shaped: set[ast.AST] = set()
     for chain in sorted(chains, key=lambda chain: module.order[chain.all_items[0].node]):
         try:
-            spec = input_of(module, chain, input_shape, shaped)
+            told = _found_for(module, chain, found_shapes)
+            spec = input_of(module, chain, input_shape, told, shaped)
             _check_first(module, chain)
             shaped.add(chain.construction.call)
             models[chain.construction] = Model(chain, spec)
@@ -77,6 +84,13 @@ def plan_functional(
     notices = {construction: model.spec.notice for construction, model in models.items()}
     outcomes = model_outcomes(module, index, chosen, kept, notices, "Sequential")
     return Plan(tuple(outcomes), edits, speller.plan)
+
+
+def _found_for(
+    module: Module, chain: Chain, found: Mapping[tuple[int, int], Found]
+) -> Found | None:
+    line, column, _, _ = module.span(chain.construction.call)
+    return found.get((line, column + 1))
 
 
 def _lengths(models: Iterable[Construction]) -> dict[ast.Call, int]:

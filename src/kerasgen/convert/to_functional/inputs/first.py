@@ -22,6 +22,7 @@ from kerasgen.reading.meaning import call_meaning
 if TYPE_CHECKING:
     from collections.abc import Set
 
+    from kerasgen.convert.results import Found
     from kerasgen.convert.to_functional.chain import Chain
     from kerasgen.reading.module import Module
 
@@ -34,12 +35,13 @@ def input_of(
     module: Module,
     chain: Chain,
     given: tuple[int | None, ...] | None,
+    found: Found | None,
     shaped: Set[ast.AST],
 ) -> InputSpec:
     """Return the input of a chain. Raises Keep where Keras would not know it, either.
 
-    `given` is a shape without the batch axis for chains that state none; `shaped` are the calls of
-    Sequential whose input is known.
+    `given` is a shape without the batch axis for chains that state none, `found` what the uses of
+    this one tell; `shaped` are the calls of Sequential whose input is known.
     """
     first = chain.all_items[0]
     if first.kind == "layer":
@@ -50,8 +52,10 @@ def input_of(
         spec = of_build(module, chain)
     if spec is None and given is not None:
         spec = InputSpec(f"shape={given!r}")
+    if spec is None and found is not None and found.shape is not None:
+        spec = InputSpec(f"shape={found.shape!r}", notice=found.text())
     if spec is None:
-        keep_without_input(module, chain)
+        keep_without_input(module, chain, found)
     return spec
 
 

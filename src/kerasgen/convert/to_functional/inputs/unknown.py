@@ -14,14 +14,18 @@ from kerasgen.reading.layer_classes import takes_input_shape
 from kerasgen.reading.meaning import call_meaning
 
 if TYPE_CHECKING:
+    from kerasgen.convert.results import Found
     from kerasgen.convert.to_functional.chain import Chain
     from kerasgen.reading.module import Module
 
 __all__ = ["keep_without_input"]
 
 
-def keep_without_input(module: Module, chain: Chain) -> NoReturn:
-    """Raise Keep with what is missing, or with what stands where Keras does not heed it."""
+def keep_without_input(module: Module, chain: Chain, found: Found | None) -> NoReturn:
+    """Raise Keep with what is missing, or with what stands where Keras does not heed it.
+
+    `found` says why the uses of the model tell no shape.
+    """
     first = chain.all_items[0]
     layer = _first_layer(module, first.node)
     if first.kind == "layers" and not _is_layer(module, layer):
@@ -41,7 +45,10 @@ def keep_without_input(module: Module, chain: Chain) -> NoReturn:
     if build is not None:
         message = "`.build` gives its shape where it cannot be moved from; put an Input first"
         raise Keep("no-input-shape", message, build)
-    raise Keep("no-input-shape", "no input shape is given; put an Input first", first.node)
+    why = "no input shape is given"
+    if found is not None:
+        why += f", and {found.text()}"
+    raise Keep("no-input-shape", f"{why}; put an Input first", first.node)
 
 
 def _check_layer(module: Module, node: ast.Call) -> None:

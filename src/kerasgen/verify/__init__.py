@@ -1,0 +1,69 @@
+"""Conversions that are checked by building: input shapes found in uses, models proved the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from kerasgen.convert import NOTHING_FOUND
+from kerasgen.convert import convert as convert_text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from kerasgen.convert.results import Conversion, Found
+    from kerasgen.verify.check import Mode
+
+__all__ = ["convert"]
+
+
+def convert(
+    text: str,
+    to: Literal["functional", "sequential"] = "functional",
+    *,
+    models: Sequence[str] = (),
+    lines: tuple[int, int] | None = None,
+    places: Collection[tuple[int, int]] | None = None,
+    input_shape: tuple[int | None, ...] | None = None,
+    infer_shapes: bool = False,
+    verify: bool | Literal["strict"] = False,
+    path: str = "<text>",
+) -> Conversion:
+    """Rewrite the models of one Python source.
+
+    `models` limits the work to models bound to these names, `lines` to models that touch these
+    1-based lines, both ends included, `places` to models whose outcome gives this line and column.
+    `input_shape` (without the batch axis) is given to Sequential models that state none.
+
+    With `infer_shapes`, models that state none get the shape of the data that the source gives
+    them, where all their uses agree on one, and a notice says which. With `verify`, both versions
+    are built, and each converted model gets a `proof`; a model that is not the same, or with
+    "strict" one that is not known to be, is a `problem`, and the text stays as it was. Both happen
+    in a process of its own, which takes a second or two to start, with tensorflow (for outputs,
+    under `verify`) six. `path` is where modules that the source imports are looked for.
+
+    Nothing of the source is executed. A source that does not parse, or that could not be rewritten
+    safely, comes back as it was with `problem` set.
+    """
+
+    def converted(found: Mapping[tuple[int, int], Found]) -> Conversion:
+        return convert_text(
+            text,
+            to,
+            models=models,
+            lines=lines,
+            places=places,
+            input_shape=input_shape,
+            found=found,
+        )
+
+    conversion = converted(NOTHING_FOUND)
+    if not (infer_shapes or verify):
+        return conversion
+    from kerasgen.verify.check import Draft, lacks_shapes, proved, shapes_found
+
+    if infer_shapes and to == "functional" and lacks_shapes(text, conversion):
+        conversion = converted(*shapes_found([Draft(path, text, conversion)], 1))
+    if verify and conversion.changed:
+        mode: Mode = "strict" if verify == "strict" else "on"
+        (conversion,) = proved([Draft(path, text, conversion)], mode, 1)
+    return conversion

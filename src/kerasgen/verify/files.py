@@ -1,0 +1,81 @@
+"""Files whose conversions are given the input shapes that their sources tell, and are proved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kerasgen.convert.file import convert_bytes, with_conversion
+from kerasgen.verify.check import Draft, lacks_shapes, proved, shapes_found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kerasgen.convert.file import FileOutcome, Options
+    from kerasgen.verify.check import Mode
+
+__all__ = ["Checks", "checked_files"]
+
+
+@dataclass(frozen=True)
+class Checks:
+    """What is done with conversions before they are written, and by how many processes."""
+
+    infer_shapes: bool = True
+    verify: Mode = "off"
+    processes: int = 1
+
+
+def checked_files(
+    outcomes: Iterable[FileOutcome], options: Options, checks: Checks
+) -> Iterator[FileOutcome]:
+    """Yield outcomes in their order, those that need it after the checks.
+
+    Those before the first that needs a worker come at once.
+    """
+    waiting: list[FileOutcome] = []
+    for outcome in outcomes:
+        if waiting or _lacks_shapes(outcome, options, checks) or _is_to_prove(outcome, checks):
+            waiting.append(outcome)
+        else:
+            yield outcome
+    _put_shapes(waiting, options, checks)
+    _put_proofs(waiting, checks)
+    yield from waiting
+
+
+def _put_shapes(outcomes: list[FileOutcome], options: Options, checks: Checks) -> None:
+    """Convert again those whose input shapes are found."""
+    places = [i for i, found in enumerate(outcomes) if _lacks_shapes(found, options, checks)]
+    shapes = shapes_found(_drafts(outcomes, places), checks.processes)
+    for place, found in zip(places, shapes, strict=True):
+        if found:
+            outcome = outcomes[place]
+            outcomes[place] = convert_bytes(outcome.path, outcome.before, options, found)
+
+
+def _put_proofs(outcomes: list[FileOutcome], checks: Checks) -> None:
+    """Put a proof into those that change, or the reason why they do not."""
+    places = [i for i, found in enumerate(outcomes) if _is_to_prove(found, checks)]
+    conversions = proved(_drafts(outcomes, places), checks.verify, checks.processes)
+    for place, conversion in zip(places, conversions, strict=True):
+        outcomes[place] = with_conversion(outcomes[place], conversion)
+
+
+def _drafts(outcomes: Sequence[FileOutcome], places: Sequence[int]) -> list[Draft]:
+    found = []
+    for place in places:
+        outcome = outcomes[place]
+        assert outcome.conversion is not None
+        found.append(Draft(outcome.path, outcome.text, outcome.conversion))
+    return found
+
+
+def _lacks_shapes(outcome: FileOutcome, options: Options, checks: Checks) -> bool:
+    if not checks.infer_shapes or options.to != "functional" or outcome.conversion is None:
+        return False
+    return lacks_shapes(outcome.text, outcome.conversion)
+
+
+def _is_to_prove(outcome: FileOutcome, checks: Checks) -> bool:
+    return checks.verify != "off" and outcome.changed and outcome.conversion is not None

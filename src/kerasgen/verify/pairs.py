@@ -1,0 +1,51 @@
+"""Finds the twin of each converted model: the place in the new source where it is made."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from kerasgen.convert.find import constructions
+from kerasgen.reading.module import read_module
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from kerasgen.convert.find import Construction
+    from kerasgen.reading.module import Module
+
+__all__ = ["Spot", "pair_models"]
+
+Spot = tuple[int, int]
+# The functions and classes around a model, and the names it gets: what a conversion leaves alone.
+_Key = tuple[tuple[str, ...], tuple[str, ...]]
+
+_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+
+
+def pair_models(before: str, after: str, converted: Collection[Spot]) -> dict[Spot, Spot | None]:
+    """Return the place of the twin of each converted model, None where it is not found.
+
+    Places are lines and columns of the calls that make models, 1-based and 0-based, in characters.
+    """
+    old, new = _by_key(read_module(before)), _by_key(read_module(after))
+    found: dict[Spot, Spot | None] = dict.fromkeys(converted)
+    for key, models in old.items():
+        twins = new.get(key, [])
+        if len(models) != len(twins):
+            continue
+        for (spot, model), (place, twin) in zip(models, twins, strict=True):
+            if spot in found and model.meaning.name != twin.meaning.name:
+                found[spot] = place
+    return found
+
+
+def _by_key(module: Module) -> dict[_Key, list[tuple[Spot, Construction]]]:
+    found: dict[_Key, list[tuple[Spot, Construction]]] = defaultdict(list)
+    models = [*constructions(module, "Sequential"), *constructions(module, "Model")]
+    for model in sorted(models, key=lambda model: module.order[model.call]):
+        around = (a for a in module.ancestors(model.call) if isinstance(a, _DEFINITIONS))
+        spot = module.span(model.call)[:2]
+        found[tuple(a.name for a in around), model.keys].append((spot, model))
+    return found
