@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kerasgen.build.allowed.arrays import ARRAY_FUNCTIONS
+from kerasgen.build.allowed.pure import ON_ARRAYS
 from kerasgen.build.interpreter import build_source
 
 TEXT = """\
@@ -27,7 +27,7 @@ def test_a_mistake_of_its_own(keras: Any, monkeypatch: pytest.MonkeyPatch) -> No
     def mistaken(*_: Any) -> Any:
         raise IndexError("tuple index out of range")
 
-    monkeypatch.setitem(ARRAY_FUNCTIONS, "numpy.zeros", mistaken)
+    monkeypatch.setitem(ON_ARRAYS, "numpy.zeros", mistaken)
     trace = build_source(TEXT, "a.py", keras)
     assert trace.problem is None
     assert [trace.calls[number].place.line for number in trace.faults] == [9]

@@ -76,6 +76,15 @@ TELLS = {
         "model.fit(data.prefetch(1), epochs=2)\n",
         (28, 28, 1),
     ),
+    "a dataset of lists": (
+        ROWS,
+        (
+            "rows = [[1.0, 1.5], [2.0, 2.5]]\n"
+            "data = tf.data.Dataset.from_tensor_slices((rows, [0.3, 0.5])).batch(1)\n"
+            "model.fit(data)\n"
+        ),
+        (2,),
+    ),
     "a mapped dataset": (
         ROWS,
         MNIST + "data = tf.data.Dataset.from_tensor_slices((x, y))\n"
@@ -122,6 +131,19 @@ TELLS = {
         "model.predict(other.predict(np.zeros((9, 6))))\n",
         (3,),
     ),
+    "a layer of another model that is also used by itself": (
+        ROWS,
+        (
+            "i = keras.Input((3,))\nx = layers.Dense(6)(i)\nwhole = keras.Model(i, model(x))\n"
+            "model.predict(pd.read_csv('a.csv'))\n"
+        ),
+        (6,),
+    ),
+    "added to another model and used by itself": (
+        "whole = keras.Sequential([keras.Input((9,)), layers.Dense(5)])\n" + ROWS,
+        "whole.add(model)\nmodel.predict(pd.read_csv('a.csv'))\n",
+        (5,),
+    ),
     "an adapted normalizer": (
         (
             "x = load_iris().data\nnormalizer = layers.Normalization()\nnormalizer.adapt(x)\n"
@@ -165,6 +187,22 @@ KEEPS = {
         MODEL,
         "whole = keras.Sequential([keras.Input((5, 5)), model])\n",
         "it is only used as a layer of another model (line ",
+    ),
+    "called on a tensor and on data of another shape": (
+        PICTURES,
+        (
+            "i = keras.Input((8, 8, 1))\nwhole = keras.Model(i, model(i))\n"
+            "model.predict(np.zeros((2, 9, 9, 1)))\n"
+        ),
+        "its uses do not agree: (8, 8, 1), and (9, 9, 1) at line",
+    ),
+    "called on a tensor, and it takes other sizes": (
+        PICTURES,
+        (
+            "i = keras.Input((8, 8, 1))\nwhole = keras.Model(i, model(i))\n"
+            "model.predict(pd.read_csv('a.csv'))\n"
+        ),
+        "it may be used with other sizes than (8, 8, 1)",
     ),
     "data that does not fit": (
         PICTURES,

@@ -95,7 +95,8 @@ class Fed:
 
     `model` tells models apart; `made` is where it is made, `place` where it is used, by `how`: the
     name of a method, `call`, or `layer` for a use inside another model. `shape` is that of the data
-    without the batch axis, None where it is not known; `data` is how the source writes it.
+    or of the tensor without the batch axis, None where it is not known; `data` is how the source
+    writes it.
     """
 
     model: int

@@ -43,8 +43,11 @@ def _found(k: Keras, models: list[Any], uses: dict[int, list[Fed]]) -> Found | N
     told = [_told(k, model, uses) for model in models]
     known = [fed for fed in told if fed is not None]
     every = [fed for model in models for fed in uses[id(model)]]
+    if every and all(fed.how == "layer" for fed in every):
+        message = "it is only used as a layer of another model ({line})"
+        return Found(None, message, every[0].place.line)
     if not known:
-        return _of_silence(every)
+        return None
     shapes = {fed.shape for fed in [*known, *every] if fed.shape is not None}
     if len(shapes) > 1:
         return _of_disagreement(known, every)
@@ -74,13 +77,6 @@ def _told(k: Keras, model: Any, uses: dict[int, list[Fed]]) -> Fed | None:
     return None
 
 
-def _of_silence(every: list[Fed]) -> Found | None:
-    if every and all(fed.how == "layer" for fed in every):
-        message = "it is only used as a layer of another model ({line})"
-        return Found(None, message, every[0].place.line)
-    return None
-
-
 def _of_disagreement(known: list[Fed], every: list[Fed]) -> Found:
     first = known[0]
     other = next(f for f in [*known, *every] if f.shape not in (None, first.shape))
@@ -92,6 +88,8 @@ def _source(fed: Fed) -> str:
     """Return what tells the shape, in words."""
     if fed.how == "call":
         return f"it is called on {fed.data or 'an array'} at {{line}}"
+    if fed.how == "layer":
+        return "the tensor that it is called on at {line}"
     if fed.how == "build":
         return "`build` at {line}"
     return f"`{fed.how}` on {fed.data or 'an array'} at {{line}}"

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kerasgen.build.allowed.methods import reshaped
-from kerasgen.build.values import Array, Unknown
+from kerasgen.build.values import Array, Raised, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kerasgen.build.machine import Arguments, Machine
 
-__all__ = ["ARRAY_FUNCTIONS", "array_of", "shape_of_list"]
+__all__ = ["ARRAY_FUNCTIONS", "array_of", "reshaped", "shape_of_list"]
 
 _NOT_KNOWN = "the shape of an array is not known"
 
@@ -83,6 +82,23 @@ def _expand(m: Machine, arguments: Arguments) -> Any:
         return Unknown(_NOT_KNOWN)
     position = axis if axis >= 0 else len(value.shape) + 1 + axis
     return Array((*value.shape[:position], 1, *value.shape[position:]), value.dtype)
+
+
+def reshaped(array: Array, sizes: tuple[int, ...]) -> Any:
+    """Return an array in another shape, of which one size may be -1."""
+    known = [size for size in array.shape if size is not None]
+    if len(known) != len(array.shape):
+        return Array(tuple(None if size == -1 else size for size in sizes), array.dtype)
+    total, rest = 1, 1
+    for size in known:
+        total *= size
+    for size in sizes:
+        rest *= size if size != -1 else 1
+    if -1 in sizes and rest > 0 and total % rest == 0:
+        return Array(tuple(total // rest if s == -1 else s for s in sizes), array.dtype)
+    if total != rest:
+        raise Raised("ValueError", f"cannot reshape {array.shape} into {sizes}")
+    return Array(sizes, array.dtype)
 
 
 def _reshape(m: Machine, arguments: Arguments) -> Any:

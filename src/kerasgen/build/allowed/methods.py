@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from kerasgen.build.allowed.arrays import reshaped
 from kerasgen.build.allowed.command_line import Parser, call_parser
 from kerasgen.build.allowed.iterating import ordered
 from kerasgen.build.allowed.samples import call_dataset, call_scaler
@@ -18,7 +19,6 @@ from kerasgen.build.values import (
     Dataset,
     Defaults,
     Method,
-    Raised,
     Scaler,
     SuperValue,
     Unknown,
@@ -192,20 +192,3 @@ def _reduced(array: Array, arguments: Arguments) -> Any:
     axis %= len(array.shape)
     kept = (1,) if arguments.keywords.get("keepdims") is True else ()
     return Array((*array.shape[:axis], *kept, *array.shape[axis + 1 :]))
-
-
-def reshaped(array: Array, sizes: tuple[int, ...]) -> Any:
-    """Return an array in another shape, of which one size may be -1."""
-    known = [size for size in array.shape if size is not None]
-    if len(known) != len(array.shape):
-        return Array(tuple(None if size == -1 else size for size in sizes), array.dtype)
-    total, rest = 1, 1
-    for size in known:
-        total *= size
-    for size in sizes:
-        rest *= size if size != -1 else 1
-    if -1 in sizes and rest > 0 and total % rest == 0:
-        return Array(tuple(total // rest if s == -1 else s for s in sizes), array.dtype)
-    if total != rest:
-        raise Raised("ValueError", f"cannot reshape {array.shape} into {sizes}")
-    return Array(sizes, array.dtype)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kerasgen.build.allowed.arrays import shape_of_list
 from kerasgen.build.machine import Arguments
 from kerasgen.build.values import Array, Dataset, Method, Record, Scaler, Unknown
 
@@ -35,7 +36,7 @@ _BUNDLED = {
 
 
 def _map_arrays(value: Any, change: Callable[[Array], Any]) -> Any:
-    """Return nested tuples, lists and dicts of arrays with each array changed; None without any."""
+    """Return nested tuples, lists and dicts of arrays with each array changed."""
     if isinstance(value, Array):
         return change(value)
     if isinstance(value, dict):
@@ -67,8 +68,18 @@ def call_dataset(m: Machine, method: Method, arguments: Arguments, node: ast.AST
 
 
 def _from_slices(m: Machine, arguments: Arguments) -> Any:
-    value = (*arguments.args, arguments.keywords.get("tensors"))[0]
+    value = _with_lists((*arguments.args, arguments.keywords.get("tensors"))[0])
     return Dataset(_map_arrays(value, lambda a: Array(a.shape[1:], a.dtype)))
+
+
+def _with_lists(value: Any) -> Any:
+    """Return nested tuples and dicts with an array for each list of numbers."""
+    if isinstance(value, tuple):
+        return tuple(map(_with_lists, value))
+    if isinstance(value, dict):
+        return {key: _with_lists(item) for key, item in value.items()}
+    shape = shape_of_list(value) if isinstance(value, list) else None
+    return value if not shape else Array(shape)
 
 
 def _of_images(m: Machine, arguments: Arguments) -> Any:

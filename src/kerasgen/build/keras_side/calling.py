@@ -42,10 +42,10 @@ def apply(k: Keras, layer: Any, arguments: Arguments, node: ast.AST) -> Any:
         return Unknown("what is called is not known")
     name = _name_of(layer)
     if is_sequential(k, layer):
-        if tensors_in(k, arguments.values()):
-            used_as_layer(k, layer, node)
-        else:
+        given = tensors_in(k, arguments.values())
+        if not given:
             return called(k, layer, arguments, node)
+        used_as_layer(k, layer, node, given)
     real = real_arguments(arguments, _OPTIONAL)
     unknown = unknown_argument(real)
     if unknown is not None:
@@ -201,7 +201,8 @@ def add(k: Keras, model: Any, layer: Any, node: ast.AST) -> None:
         k.doubt(model, reason)
         k.record.tell(model, {"layers": "?"})
 
-    used_as_layer(k, layer, node)
+    before = [model.outputs[0]] if model.built and model.outputs else []
+    used_as_layer(k, layer, node, before)
     if isinstance(layer, Instance):
         layer = layer.real if layer.real is not None else layer
     k.machine.changed(forget)
@@ -209,7 +210,6 @@ def add(k: Keras, model: Any, layer: Any, node: ast.AST) -> None:
         forget()
     if k.is_unsure(model):
         return
-    before = [model.outputs[0]] if model.built and model.outputs else []
     made_at = k.made_at.get(id(layer), node)
     facts = {"tried": True} if k.trials.may_stand_in(layer) else {}
     number = k.record.begin(k.machine, "layer", _name_of(layer), made_at, before, facts=facts)

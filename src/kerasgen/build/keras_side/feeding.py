@@ -9,6 +9,8 @@ from kerasgen.build.trace import Fed
 from kerasgen.build.values import Array, Dataset, Unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kerasgen.build.keras_side.facade import Keras
     from kerasgen.build.machine import Arguments
     from kerasgen.build.trace import Shape
@@ -80,11 +82,15 @@ def output_of(k: Keras, layer: Any, arguments: Arguments) -> Any:
     return Array((None, *given[1:]), "float32") if is_one else _NOT_KNOWN
 
 
-def used_as_layer(k: Keras, value: Any, node: ast.AST) -> None:
-    """Note each Sequential in a value that becomes a layer of another model."""
+def used_as_layer(k: Keras, value: Any, node: ast.AST, tensors: Sequence[Any] = ()) -> None:
+    """Note each Sequential in a value that becomes a layer of another model.
+
+    `tensors` are those that it is called on, where they are known.
+    """
+    shape = tuple(tensors[0].shape[1:]) if len(tensors) == 1 else None
     for model in k.keras.tree.flatten(value):
         if is_sequential(k, model):
-            _fed(k, model, "layer", None, node)
+            _fed(k, model, "layer", shape or None, node)
 
 
 def escaped(k: Keras, arguments: Arguments, node: ast.AST) -> None:
