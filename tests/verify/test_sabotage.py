@@ -137,6 +137,34 @@ def test_what_is_the_same_is_proved() -> None:
     assert all(outcomes.values())
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("layers.Dense(wide)", "layers.Dense(narrow)"),
+        ("layers.Dense(units=narrow)", "layers.Dense(units=wide)"),
+    ],
+)
+def test_sizes_that_the_source_does_not_tell(old: str, new: str) -> None:
+    text = HEAD + (
+        "wide, narrow = map(len, open('sizes'))\n"
+        "model = keras.Sequential()\n"
+        "model.add(layers.Dense(wide, input_dim=wide))\n"
+        "model.add(layers.Dense(wide))\n"
+        "model.add(layers.Dense(units=narrow))\n"
+    )
+    right = convert(text)
+    wrong = Conversion(right.text.replace(old, new), right.models)
+    drafts = [Draft("a.py", text, conversion) for conversion in (right, wrong)]
+    proved_right, proved_wrong = proved(drafts, "on", 1, "light")
+    (model,) = proved_right.models
+    assert model.proof is not None
+    assert model.proof.outcome == "equal"
+    assert proved_wrong.problem is not None
+    assert "wide became narrow" in str(proved_wrong.problem) or "narrow became wide" in str(
+        proved_wrong.problem
+    )
+
+
 @pytest.mark.tensorflow
 def test_outputs_are_compared() -> None:
     text = (

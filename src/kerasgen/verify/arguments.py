@@ -39,16 +39,29 @@ def unseen_arguments(k: Keras, layer: Any) -> dict[str, str]:
     if given is None:
         return {}
     names = parameter_names(type(layer))
-    positional = [
-        (names[i] if i < len(names) else f"argument {i + 1}", value)
-        for i, value in enumerate(given.arguments.args)
-    ]
-    values = dict([*positional, *given.arguments.keywords.items()])
+    by_position = given.arguments.args
+    values = {
+        (names[i] if i < len(names) else f"argument {i + 1}"): value
+        for i, value in enumerate(by_position)
+    }
+    written = _written(given.node, list(values))
+    values.update(given.arguments.keywords)
     return {
-        str(name): _text(name, value, given.node)
+        str(name): _text(value, written.get(name))
         for name, value in values.items()
         if name not in _OF_INPUT and _is_unseen(str(name), value)
     }
+
+
+def _written(node: ast.AST, names: list[str]) -> dict[str, ast.expr]:
+    """Return the arguments of a call by their names; `names` are those of the ones by position."""
+    if not isinstance(node, ast.Call):
+        return {}
+    found = {k.arg: k.value for k in node.keywords if k.arg is not None}
+    if not any(isinstance(argument, ast.Starred) for argument in node.args):
+        # From the end: what is called may have got some before, or takes its tensors first.
+        found.update(zip(reversed(names), reversed(node.args), strict=False))
+    return found
 
 
 def _is_unseen(name: str, value: Any) -> bool:
@@ -59,14 +72,10 @@ def _is_unseen(name: str, value: Any) -> bool:
     return isinstance(value, Instance) and (value.real is None or name in SHAPELESS)
 
 
-def _text(name: str, value: Any, node: ast.AST) -> str:
+def _text(value: Any, written: ast.expr | None) -> str:
     """Return what tells an unseen value: a name, the code of a function, or the expression."""
     if isinstance(value, Symbol):
         return value.dotted
     if isinstance(value, Function):
         return ast.unparse(value.node)
-    keywords = node.keywords if isinstance(node, ast.Call) else []
-    for keyword in keywords:
-        if keyword.arg == name:
-            return ast.unparse(keyword.value)
-    return type(value).__name__
+    return type(value).__name__ if written is None else ast.unparse(written)

@@ -61,7 +61,9 @@ def canonical(dotted: str) -> str | None:
     parts = name.path.split(".")
     if parts[-1] in LAYERS and ("layers" in parts or "legacy" in parts or len(parts) == 1):
         return f"keras.layers.{parts[-1]}"
-    if parts[-1] in ("Model", "Sequential", "Input", "InputLayer", "Layer", "load_model"):
+    if parts[-1] == "InputLayer":
+        return "keras.layers.InputLayer"
+    if parts[-1] in ("Model", "Sequential", "Input", "Layer", "load_model"):
         return f"keras.{parts[-1]}"
     if parts[0] in ("nn", "engine", "legacy"):
         return f"keras.unknown.{name.path}"

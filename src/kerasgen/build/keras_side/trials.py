@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from kerasgen.build.values import UNSURE, Unknown
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kerasgen.build.machine import Arguments
     from kerasgen.build.trace import Place
 
@@ -122,20 +124,25 @@ class Trials:
         """Return the arguments of a layer with trial values for sizes that are not known."""
         names = parameter_names(cls)
         given = [(names[i] if i < len(names) else "", v) for i, v in enumerate(arguments.args)]
+        # Of an Embedding it is no size of an axis, but how many numbers there are.
+        kinds = _KINDS if cls.__name__ == "Embedding" else {**_KINDS, "input_dim": "sizes"}
         return replace(
             arguments,
-            args=tuple(self._value(name, value, place) for name, value in given),
-            keywords={n: self._value(n, value, place) for n, value in arguments.keywords.items()},
+            args=tuple(self._value(name, value, kinds, place) for name, value in given),
+            keywords={
+                name: self._value(name, value, kinds, place)
+                for name, value in arguments.keywords.items()
+            },
         )
 
-    def _value(self, name: str, value: Any, place: Place) -> Any:
+    def _value(self, name: str, value: Any, kinds: Mapping[str, str], place: Place) -> Any:
         if name in _SHARES and isinstance(value, Unknown):
             return _SHARES[name]
-        if name == "input_shape":
+        if name in ("input_shape", "shape"):
             if isinstance(value, Unknown):
                 return self.shape(value, place)
             return self.opened(value, "sizes")
-        return self.opened(value, _KINDS[name]) if name in _KINDS else value
+        return self.opened(value, kinds[name]) if name in kinds else value
 
 
 def parameter_names(cls: Any) -> list[str]:
