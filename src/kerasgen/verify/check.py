@@ -112,6 +112,9 @@ def _judged(draft: Draft, answer: Mapping[str, Any], mode: Mode) -> Conversion:
     verdicts = answer.get("verdicts") or [unknown] * len(converted)
     proofs: dict[ModelOutcome, Proof] = {}
     for model, verdict in zip(converted, verdicts, strict=True):
+        if verdict["outcome"] == "narrower":
+            message = f"would refuse what it takes: {verdict['detail']}"
+            return _refused(draft, model, f"{message}; state None for sizes that vary")
         if verdict["outcome"] == "different":
             message = f"would not be the same model: {verdict['detail']}"
             return _refused(

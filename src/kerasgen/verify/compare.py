@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.verify.arguments import unseen_arguments
+from kerasgen.verify.data import refused_data
 from kerasgen.verify.describe import describe
 from kerasgen.verify.differences import first_difference
 from kerasgen.verify.outputs import NotComparableError, difference_in_outputs
@@ -33,8 +34,9 @@ _KINDS = ("functional", "sequential")
 class Verdict:
     """What is known of one model and its twin.
 
-    `outcome` is `equal`, `different` or `unknown`; `detail` is the difference, or why nothing is
-    known, or, of an equal model, why its outputs were not compared. `outputs`: they were.
+    `outcome` is `equal`, `different` or `unknown`, or `narrower`: equal, but it refuses data that
+    the source gives it. `detail` is the difference, or why nothing is known, or, of an equal model,
+    why its outputs were not compared. `outputs`: they were.
     """
 
     outcome: str
@@ -102,6 +104,9 @@ def _compare_all(
             _compare(before.keras, after.keras, left, right, outputs=outputs)
             for left, right in zip(old, new, strict=True)
         ]
+        refused = None if new[0].kind == "sequential" else refused_data(before, old)
+        if refused is not None and all(v.outcome == "equal" for v in verdicts):
+            return Verdict("narrower", refused)
     except _UndecidedError as undecided:
         return Verdict("unknown", str(undecided))
     return next((v for v in verdicts if v.outcome != "equal"), verdicts[0])
