@@ -39,6 +39,18 @@ def test_data_that_both_take(name: str) -> None:
     assert proof.outcome == "equal"
 
 
+def test_a_size_that_the_source_does_not_tell() -> None:
+    text = (
+        HEAD
+        + ROWS.replace("{}", "(len(open('names').read()),)")
+        + ("model.predict(np.ones((9, 4)))\n")
+    )
+    (found,) = proved([Draft("a.py", text, convert(text))], "on", 1, "light")
+    proof = found.models[0].proof
+    assert proof is not None
+    assert proof.outcome == "unknown"
+
+
 @pytest.mark.parametrize("name", REFUSED)
 def test_data_that_only_a_sequential_takes(name: str) -> None:
     model, stated, given = REFUSED[name]

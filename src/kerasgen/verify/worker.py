@@ -57,14 +57,19 @@ def _compare(
         )
         if not (old.trace.trials or new.trace.trials):
             break
-    unknown = Verdict("unknown", _BY_TRIAL)
-    agreed = {
-        pair[0]: verdict
-        if all(verdict.outcome == other[pair].outcome for other in rounds)
-        else unknown
-        for pair, verdict in rounds[0].items()
-    }
+    agreed = {pair[0]: _agreed([one[pair] for one in rounds]) for pair in pairs}
     return [agreed.get(spot, Verdict("unknown", _NO_TWIN)) for spot in spots]
+
+
+def _agreed(verdicts: Sequence[Verdict]) -> Verdict:
+    """Return what is true under all trial values. Data that only some of them exclude may fit."""
+    from kerasgen.verify.compare import Verdict
+
+    first = verdicts[0]
+    is_true = all(verdict.outcome == first.outcome for verdict in verdicts)
+    if first.outcome == "narrower":
+        is_true = is_true and all(verdict.detail == first.detail for verdict in verdicts)
+    return first if is_true else Verdict("unknown", _BY_TRIAL)
 
 
 def _shapes(keras: Any, path: str, text: str, spots: Sequence[Spot]) -> dict[Spot, Found]:
