@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kerasgen.build import asking
+from kerasgen.build.keras_side.hiding import OPTIONAL
 from kerasgen.lint.check import Options, Source, lint_sources
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
     from kerasgen.lint.findings import Lint
 
 BODY = """\
@@ -57,3 +61,43 @@ def test_with_tensorflow_it_is_built(backend: str) -> None:
 def test_without_tensorflow_auto_is_light(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(asking, "find_spec", lambda _: None)
     assert lint(BODY, "auto") == lint(BODY, "light")
+
+
+@pytest.fixture
+def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Iterable[str]], None]:
+    """Put packages in front of those that are installed, whose import fails in its own way."""
+
+    def put(names: Iterable[str]) -> None:
+        for name in names:
+            path = tmp_path / name / "__init__.py"
+            path.parent.mkdir()
+            path.write_text("raise AttributeError('made for another version')\n", encoding="utf-8")
+        monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+
+    return put
+
+
+MISMATCH = """\
+import keras
+
+keras.layers.Concatenate()([keras.Input((4, 3)), keras.Input((5, 3))])
+"""
+
+
+@pytest.mark.parametrize(
+    "backend", ["light", pytest.param("tensorflow", marks=pytest.mark.tensorflow)]
+)
+def test_packages_that_keras_does_not_need(
+    backend: str, broken: Callable[[Iterable[str]], None]
+) -> None:
+    broken(OPTIONAL)
+    outcome = lint(MISMATCH, backend)
+    assert outcome.problem is None
+    assert [finding.line for finding in outcome.findings] == [3]
+
+
+def test_keras_that_cannot_be_imported(broken: Callable[[Iterable[str]], None]) -> None:
+    broken(["h5py"])
+    assert lint(MISMATCH, "light").problem == (
+        "Keras cannot be imported: AttributeError: made for another version"
+    )

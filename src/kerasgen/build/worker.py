@@ -30,9 +30,12 @@ def serve(task: Callable[[Any, dict[str, Any]], dict[str, Any]], backend: str) -
     with open(os.devnull, "w") as nowhere:
         os.dup2(nowhere.fileno(), sys.stdout.fileno())
         os.dup2(nowhere.fileno(), sys.stderr.fileno())
-    keras = _load(backend)
+    try:
+        keras, problem = _load(backend), None
+    except Exception as error:  # whatever an import of other packages raises
+        keras, problem = None, f"Keras cannot be imported: {_told(error)}"
     for line in sys.stdin:
-        answer = _answer(task, keras, line)
+        answer = {"error": problem} if problem else _answer(task, keras, line)
         answers.write(json.dumps(answer) + "\n")
         answers.flush()
 
@@ -47,8 +50,11 @@ def _answer(
     except RecursionError:
         return {"problem": "it is nested too deeply"}
     except Exception as error:  # one source must not end the run
-        what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-        return {"error": f"internal error: {what}; please report it, with the file"}
+        return {"error": f"internal error: {_told(error)}; please report it, with the file"}
+
+
+def _told(error: Exception) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())[:300]
 
 
 def _load(backend: str) -> Any:

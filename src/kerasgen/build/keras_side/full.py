@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from kerasgen.build.keras_side.hiding import OPTIONAL, hide
+
 __all__ = ["load_full"]
 
 
@@ -12,6 +14,7 @@ def load_full() -> Any:
     """Return Keras on its tensorflow backend, without GPUs. Raises ImportError without either."""
     os.environ.update(KERAS_BACKEND="tensorflow", CUDA_VISIBLE_DEVICES="-1")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    hide(OPTIONAL)
     import keras
 
     return keras

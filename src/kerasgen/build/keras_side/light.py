@@ -9,6 +9,8 @@ import sys
 import types
 from typing import TYPE_CHECKING, Any
 
+from kerasgen.build.keras_side.hiding import OPTIONAL, hide
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -16,7 +18,7 @@ __all__ = ["load_light"]
 
 _INERT = ("jax", "jaxlib", "scipy")
 _INERT_MODULE = "keras.src.backend.jax"
-_HIDDEN = frozenset({"openvino", "tensorflow", "torch"})
+_HIDDEN = OPTIONAL | {"openvino", "tensorflow", "torch"}
 
 
 class _Inert(types.ModuleType):
@@ -41,8 +43,6 @@ class _Hook(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     ) -> importlib.machinery.ModuleSpec | None:
         del path, target
         top = fullname.partition(".")[0]
-        if top in _HIDDEN:
-            raise ModuleNotFoundError(f"No module named {fullname!r}", name=fullname)
         if top in _INERT or fullname == _INERT_MODULE or fullname.startswith(f"{_INERT_MODULE}."):
             return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
         return None
@@ -61,6 +61,7 @@ def load_light() -> Any:
     assert "keras" not in sys.modules
     os.environ["KERAS_BACKEND"] = "numpy"
     sys.meta_path.insert(0, _Hook())
+    hide(_HIDDEN)
     import keras
 
     return keras
