@@ -230,6 +230,16 @@ KEEPS = {
         "def run(width):\n    model.fit(np.zeros((9, width)), [1])\n",
         "no input shape is given; put",
     ),
+    "an array whose shape is set": (
+        ROWS,
+        "z = np.zeros((5, 8))\nz.shape = (10, 4)\nmodel.predict(z)\n",
+        "no input shape is given; put",
+    ),
+    "an array that is resized": (
+        ROWS,
+        "z = np.zeros((5, 8))\nsame = z\nz.resize((10, 4))\nmodel.predict(same)\n",
+        "no input shape is given; put",
+    ),
     "a fixed batch": (ROWS, "y = 1\nmodel.build((8, 9))\n", "`.build` gives its shape where"),
     "another dtype": (
         "model = keras.Sequential([layers.Dense(4, dtype='float16'), layers.Dense(2)])\n",

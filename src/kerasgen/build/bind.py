@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from kerasgen.build.indexing import items_of
 from kerasgen.build.machine import forget_items
 from kerasgen.build.operators import attempt, special
-from kerasgen.build.values import UNSURE, ClassValue, Instance, Raised, Unknown
+from kerasgen.build.values import UNSURE, Array, ClassValue, Instance, Raised, Unknown
 
 if TYPE_CHECKING:
     from kerasgen.build.frames import Frame
     from kerasgen.build.machine import Arguments, Machine
     from kerasgen.build.values import Function
 
-__all__ = ["assign", "bind_parameters"]
+__all__ = ["assign", "bind_parameters", "forget_array"]
 
 
 def assign(m: Machine, target: ast.expr, value: Any, frame: Frame) -> None:
@@ -26,11 +26,23 @@ def assign(m: Machine, target: ast.expr, value: Any, frame: Frame) -> None:
     elif isinstance(target, (ast.Tuple, ast.List)):
         _unpack(m, target.elts, value, frame)
     elif isinstance(target, ast.Attribute):
-        _store_attribute(m, m.evaluate(target.value, frame), target.attr, value)
+        holder = m.evaluate(target.value, frame)
+        forget_array(holder, frame)
+        _store_attribute(m, holder, target.attr, value)
     elif isinstance(target, ast.Subscript):
         _store_item(m, target, value, frame)
     elif isinstance(target, ast.Starred):
         assign(m, target.value, value, frame)
+
+
+def forget_array(value: Any, frame: Frame) -> None:
+    """Make the variables unknown that hold an array which gets another shape in its place."""
+    if not isinstance(value, Array):
+        return
+    for scope in (frame, frame.root):
+        for name, held in scope.variables.items():
+            if held is value:
+                scope.variables[name] = Unknown("the shape of an array is set")
 
 
 def _unpack(m: Machine, targets: list[ast.expr], value: Any, frame: Frame) -> None:
