@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kerasgen.build.trace import Call, Tensor, Trace
+    from collections.abc import Mapping, Sequence
+
+    from kerasgen.build.trace import Call, Place, Tensor, Trace
     from kerasgen.lint.prober import Prober
 
 __all__ = ["Context", "shape_text"]
@@ -27,6 +30,21 @@ class Context:
     trace: Trace
     prober: Prober
     _ancestors: dict[int, frozenset[int]] = field(default_factory=dict)
+
+    @cached_property
+    def used(self) -> frozenset[int]:
+        """The numbers of the calls whose tensors another call gets."""
+        producers = (tensor.producer for call in self.trace.calls for tensor in call.inputs)
+        return frozenset(number for number in producers if number is not None)
+
+    @cached_property
+    def models(self) -> Mapping[tuple[Place, ...], Sequence[Call]]:
+        """The calls that make functional models, by the calls of functions around them."""
+        found: dict[tuple[Place, ...], list[Call]] = {}
+        for call in self.trace.calls:
+            if call.kind == "model":
+                found.setdefault(call.path, []).append(call)
+        return found
 
     def producer(self, tensor: Tensor) -> Call | None:
         """Return the call that made a tensor."""

@@ -28,7 +28,7 @@ def check_trace(trace: Trace, path: str, prober: Prober, codes: Collection[str])
     """Return the findings of the rules `codes` in a trace, and how much was checked."""
     context = Context(trace, prober)
     findings: dict[tuple[str, Place, str], Finding] = {}
-    for rule, call, advice in _advice(context):
+    for rule, call, advice in _advice(context, codes):
         key = (rule.code, call.place, advice.message)
         if rule.code in codes and key not in findings and call.place.path == path:
             findings[key] = _finding(context, rule, call, advice)
@@ -40,7 +40,8 @@ def check_trace(trace: Trace, path: str, prober: Prober, codes: Collection[str])
     )
 
 
-def _advice(context: Context) -> Iterator[tuple[Rule, Call, Advice]]:
+def _advice(context: Context, codes: Collection[str]) -> Iterator[tuple[Rule, Call, Advice]]:
+    """Yield what rules say: of faults the first that knows one, whichever are asked for."""
     known = [(rule, rule.check) for rule in rules().values() if rule.check is not None]
     of_faults = sorted(
         (pair for pair in known if pair[0].of_faults), key=lambda pair: _ORDER.get(pair[0].code, 0)
@@ -53,7 +54,7 @@ def _advice(context: Context) -> Iterator[tuple[Rule, Call, Advice]]:
                 yield rule, call, advice
                 break
     for rule, check in known:
-        if rule.of_faults:
+        if rule.of_faults or rule.code not in codes:
             continue
         for call in context.trace.calls:
             advice = None if call.uncertain else check(context, call)

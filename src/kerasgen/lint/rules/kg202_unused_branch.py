@@ -17,10 +17,10 @@ def check(context: Context, call: Call) -> Advice | None:
     """Look at a layer or Input that Keras accepted."""
     if call.kind not in ("input", "layer") or call.error is not None or not call.outputs:
         return None
-    models = [c for c in context.trace.calls if c.kind == "model" and c.path == call.path]
-    if not models or any(call.number in _reached(context, model) for model in models):
+    models = context.models.get(call.path, ())
+    if not models or call.number in context.used:
         return None
-    if any(call.number == t.producer for c in context.trace.calls for t in c.inputs):
+    if any(call.number in _reached(context, model) for model in models):
         return None
     return Advice("gives a tensor that no output of the model needs")
 
