@@ -163,7 +163,12 @@ def synthetic_row(level: float) -> dict[str, object]:
     other = one + level / 2
     return {
         "user": str(int(one * USER_CATEGORIES)),
-        "history": " ".join([str(1 + int(one * (HISTORY_VOCABULARY - 1)))] * 3),
+        "history": write_tokens(HISTORY_VOCABULARY, one),
         "title": " ".join(WORDS[int(other * 4) :: 4]),
         "clicked": int(level > 0.5),
     }
+
+
+def write_tokens(vocabulary: int, level: float) -> str:
+    """Return three times the same token, the higher the higher the level."""
+    return " ".join(3 * [str(1 + int(level * (vocabulary - 1)))])
