@@ -16,6 +16,7 @@ from kerasgen.build.values import (
     UNSURE,
     Array,
     BoundMethod,
+    Bunch,
     ClassValue,
     Function,
     Instance,
@@ -23,7 +24,6 @@ from kerasgen.build.values import (
     Partial,
     Property,
     Raised,
-    Record,
     SuperValue,
     Symbol,
     Unknown,
@@ -61,7 +61,7 @@ def read_attribute(m: Machine, value: Any, name: str, node: ast.AST) -> Any:
 
 def _of_object(m: Machine, value: Any, name: str, node: ast.AST) -> Any:
     """Return `value.name` of data or of an object of Keras."""
-    if isinstance(value, (Array, Record)):
+    if isinstance(value, (Array, Bunch)):
         return _of_data(value, name)
     if has_method_of_samples(value, name) or has_method(value, name):
         return Method(value, name)
@@ -125,8 +125,8 @@ def _of_super(m: Machine, value: SuperValue, name: str, node: ast.AST) -> Any:
     return Unknown(f"`super().{name}` is not followed")
 
 
-def _of_data(value: Array | Record, name: str) -> Any:
-    if isinstance(value, Record):
+def _of_data(value: Array | Bunch, name: str) -> Any:
+    if isinstance(value, Bunch):
         return value.attributes.get(name, Unknown(f"`.{name}` of data is not known"))
     if name in ("dtype", "shape"):
         return getattr(value, name)

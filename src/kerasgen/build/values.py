@@ -16,6 +16,7 @@ __all__ = [
     "UNSURE",
     "Array",
     "BoundMethod",
+    "Bunch",
     "ClassValue",
     "Dataset",
     "Defaults",
@@ -26,7 +27,6 @@ __all__ = [
     "Partial",
     "Property",
     "Raised",
-    "Record",
     "Scaler",
     "SuperValue",
     "Symbol",
@@ -187,8 +187,8 @@ class Dataset:
 
 
 @dataclass(frozen=True, eq=False)
-class Record:
-    """What has these attributes, and of the rest nothing is known."""
+class Bunch:
+    """What has these attributes, as scikit-learn gives data sets; the rest is not known."""
 
     attributes: dict[str, Any]
 

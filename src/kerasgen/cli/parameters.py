@@ -6,8 +6,7 @@ import re
 
 import click
 
-__all__ = ["ASSIGNMENT", "CODES", "LINES", "SHAPE", "UNITS"]
-__all__ = ["CODES", "LINES", "MODE", "SHAPE"]
+__all__ = ["ASSIGNMENT", "CODES", "LINES", "MODE", "SHAPE", "UNITS"]
 
 _LINES = re.compile(r"(\d{1,9}):(\d{1,9})")
 _UNKNOWN_SIZES = ("None", "?")
@@ -102,9 +101,6 @@ class _Assignment(click.ParamType):
         return name.strip(), text.strip()
 
 
-ASSIGNMENT = _Assignment()
-
-
 class _Mode(click.ParamType):
     """How to prove conversions: `off`, `on` or `strict`; settings may say true or false."""
 
@@ -119,6 +115,7 @@ class _Mode(click.ParamType):
         return mode
 
 
+ASSIGNMENT = _Assignment()
 CODES = _Codes()
 MODE = _Mode()
 SHAPE = _Shape()

@@ -167,7 +167,7 @@ def _converted(
     if encode(source.text, source) != data:
         message = f"{source.encoding} does not give the same bytes back; save the file as UTF-8"
         raise UnreadableSourceError(f"not written: {message}")
-    return replace(unchanged, before=data, after=encode(conversion.text, source))
+    return replace(unchanged, after=encode(conversion.text, source))
 
 
 def _converted_notebook(
@@ -183,7 +183,7 @@ def _converted_notebook(
     unchanged = _unchanged(path, models, data, notebook.text, conversion)
     if conversion.text == notebook.text:
         return unchanged
-    return replace(unchanged, before=data, after=notebook.with_text(conversion.text))
+    return replace(unchanged, after=notebook.with_text(conversion.text))
 
 
 def _unchanged(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kerasgen.convert.results import ModelOutcome
+    from kerasgen.verify.pairs import Spot
 
 __all__ = ["Draft", "Mode", "lacks_shapes", "proved", "shapes_found"]
 
@@ -25,7 +26,6 @@ _WORKER = "kerasgen.verify.worker"
 _SOURCES_PER_WORKER = {"light": 8, "tensorflow": 24}
 
 Mode = Literal["off", "on", "strict"]
-Spot = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def lacks_shapes(text: str, conversion: Conversion) -> bool:
     )
 
 
-def shapes_found(drafts: Sequence[Draft], processes: int) -> list[dict[Spot, Found]]:
+def shapes_found(drafts: Sequence[Draft], processes: int) -> list[dict[tuple[int, int], Found]]:
     """Return what the uses of models tell of their input shapes, for each draft that lacks some.
 
     The keys are lines and columns of constructors, both 1-based, as `convert` takes them.
@@ -95,8 +95,8 @@ def _asked(
     return ask(_WORKER, requests, backend, count)
 
 
-def _shapes(answer: Mapping[str, Any]) -> dict[Spot, Found]:
-    found: dict[Spot, Found] = {}
+def _shapes(answer: Mapping[str, Any]) -> dict[tuple[int, int], Found]:
+    found: dict[tuple[int, int], Found] = {}
     for line, column, one in answer.get("found", ()):
         shape = one["shape"]
         shape = None if shape is None else tuple(shape)

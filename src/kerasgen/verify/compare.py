@@ -20,10 +20,9 @@ if TYPE_CHECKING:
     from kerasgen.build.interpreter import Run
     from kerasgen.build.keras_side.facade import Keras
     from kerasgen.build.keras_side.record import Built
+    from kerasgen.verify.pairs import Spot
 
 __all__ = ["Verdict", "compare_models"]
-
-Spot = tuple[int, int]
 
 # How long outputs of the models of one source are computed; afterwards they are left out.
 _SECONDS = 15.0
@@ -51,7 +50,7 @@ class _UndecidedError(Exception):
 def compare_models(
     before: Run, after: Run, pairs: Sequence[tuple[Spot, Spot]], *, outputs: bool
 ) -> list[Verdict]:
-    """Compare the models made at pairs of places: lines and columns, 1-based and 0-based.
+    """Compare the models made at pairs of places.
 
     With `outputs`, what they compute is compared, too: that needs Keras on tensorflow.
     """

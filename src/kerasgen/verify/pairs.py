@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Spot", "pair_models"]
 
+# The line and column of a call that makes a model: 1-based and 0-based, in characters.
 Spot = tuple[int, int]
 # The functions and classes around a model, and the names it gets: what a conversion leaves alone.
 _Key = tuple[tuple[str, ...], tuple[str, ...]]
@@ -25,10 +26,7 @@ _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 def pair_models(before: str, after: str, converted: Collection[Spot]) -> dict[Spot, Spot | None]:
-    """Return the place of the twin of each converted model, None where it is not found.
-
-    Places are lines and columns of the calls that make models, 1-based and 0-based, in characters.
-    """
+    """Return the place of the twin of each converted model, None where it is not found."""
     old, new = _by_key(read_module(before)), _by_key(read_module(after))
     found: dict[Spot, Spot | None] = dict.fromkeys(converted)
     for key, models in old.items():

@@ -13,14 +13,13 @@ if TYPE_CHECKING:
     from kerasgen.build.interpreter import Run
     from kerasgen.build.keras_side.facade import Keras
     from kerasgen.build.trace import Fed, Shape
+    from kerasgen.verify.pairs import Spot
 
-__all__ = ["Spot", "find_shapes"]
-
-Spot = tuple[int, int]
+__all__ = ["find_shapes"]
 
 
 def find_shapes(run: Run, spots: Collection[Spot]) -> dict[Spot, Found]:
-    """Return what is found for the models made at places, lines 1-based and columns 0-based.
+    """Return what is found for the models made at places.
 
     A place of which nothing can be said is left out.
     """

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from kerasgen.build.interpreter import Run
     from kerasgen.convert.results import Conversion, Found
-    from kerasgen.verify.compare import Spot, Verdict
+    from kerasgen.verify.compare import Verdict
+    from kerasgen.verify.pairs import Spot
 
 __all__ = ["answer"]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.allowed.arrays import shape_of_list
 from kerasgen.build.machine import Arguments
-from kerasgen.build.values import Array, Dataset, Method, Record, Scaler, Unknown
+from kerasgen.build.values import Array, Bunch, Dataset, Method, Scaler, Unknown
 
 if TYPE_CHECKING:
     import ast
@@ -129,7 +129,7 @@ def _bundled(name: str) -> Callable[..., Any]:
             return Unknown("a frame of pandas is not followed")
         if arguments.keywords.get("return_X_y"):
             return arrays
-        return Record(dict(zip(("data", "target"), arrays, strict=True)))
+        return Bunch(dict(zip(("data", "target"), arrays, strict=True)))
 
     return load
 

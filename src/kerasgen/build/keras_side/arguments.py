@@ -9,12 +9,12 @@ from kerasgen.build.operators import plain_member
 from kerasgen.build.values import (
     Array,
     BoundMethod,
+    Bunch,
     ClassValue,
     Dataset,
     Function,
     Instance,
     Partial,
-    Record,
     Scaler,
     Symbol,
     Unknown,
@@ -39,7 +39,7 @@ SHAPELESS = frozenset(
 # Keras makes an object of a dict with these, and imports whatever module it names.
 _CONFIG_KEYS = frozenset({"class_name", "config", "module", "registered_name"})
 _CALLED = (Function, BoundMethod, Partial, ClassValue, Symbol)
-_OF_THE_SOURCE = (*_CALLED, Dataset, Instance, Record, Scaler)
+_OF_THE_SOURCE = (*_CALLED, Dataset, Instance, Bunch, Scaler)
 
 
 def _stands_in(x: Any) -> Any:

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 __all__ = ["call_symbol", "layer_class"]
 
-# The published shapes of `keras.datasets`, training and test: inputs, then targets. A number of
-# samples that depends on an argument is None.
+# The published shapes of `keras.datasets`, training and test: inputs, then targets, as they
+# come without arguments. Of california_housing there are two sizes: its samples are None.
 _DATASETS: dict[str, tuple[tuple[int | None, ...], ...]] = {
     "mnist": ((60000, 28, 28), (60000,), (10000, 28, 28), (10000,)),
     "fashion_mnist": ((60000, 28, 28), (60000,), (10000, 28, 28), (10000,)),
