@@ -28,12 +28,16 @@ Ranks = dict[tuple[int, int], int]
 
 @dataclass(eq=False)
 class Attempts:
-    """Builds one source, as often as it is asked. What is cut off by the time is not certain."""
+    """Builds one source, as often as it is asked. What is cut off by the time is not certain.
+
+    `cautious` builds follow all that may happen.
+    """
 
     text: str
     path: str
     keras: Any
     read: Callable[[str], str | None]
+    cautious: bool = False
     _deadline: float = field(default_factory=lambda: time.monotonic() + Budget().seconds)
 
     def run(self, assignment: Assignment, ranks: Ranks) -> Run:
@@ -58,4 +62,5 @@ class Attempts:
             budget=Budget(seconds=seconds),
             overrides=shapes,
             trials=trials,
+            cautious=self.cautious,
         )

@@ -55,6 +55,7 @@ def read_attribute(m: Machine, value: Any, name: str, node: ast.AST) -> Any:
         found = value.variables.get(name, MISSING)
         return Unknown(f"`{name}` is not in that module") if found is MISSING else found
     if name.startswith("_"):
+        m.keras.lose(value)
         return Unknown(f"`.{name}` is not followed")
     return _of_object(m, value, name, node)
 

@@ -22,7 +22,7 @@ def assign(m: Machine, target: ast.expr, value: Any, frame: Frame) -> None:
     """Store a value to a target; unpack it where the target is a tuple."""
     if isinstance(target, ast.Name):
         m.keras.named(value, target.id)
-        frame.write(target.id, value)
+        _store_name(m, target.id, value, frame)
     elif isinstance(target, (ast.Tuple, ast.List)):
         _unpack(m, target.elts, value, frame)
     elif isinstance(target, ast.Attribute):
@@ -33,6 +33,25 @@ def assign(m: Machine, target: ast.expr, value: Any, frame: Frame) -> None:
         _store_item(m, target, value, frame)
     elif isinstance(target, ast.Starred):
         assign(m, target.value, value, frame)
+
+
+def _store_name(m: Machine, name: str, value: Any, frame: Frame) -> None:
+    """Bind a variable; one of another frame is not known if it may not have happened."""
+    holder = frame.holder(name)
+    if holder is not frame and m.in_doubt:
+        _change(m, holder.variables, name)
+    holder.variables[name] = value
+
+
+def _change(m: Machine, variables: dict[str, Any], name: str) -> None:
+    """Note that a variable or attribute is set: if it may not have happened, it is not known."""
+    before = variables.get(name)
+
+    def forget() -> None:
+        m.keras.lose(before, variables.get(name))
+        variables[name] = Unknown(f"`{name}` may have been set")
+
+    m.changed(forget)
 
 
 def forget_array(value: Any, frame: Frame) -> None:
@@ -66,15 +85,13 @@ def _unpack(m: Machine, targets: list[ast.expr], value: Any, frame: Frame) -> No
 def _store_attribute(m: Machine, holder: Any, name: str, value: Any) -> None:
     m.keras.named(value, name)
     if isinstance(holder, Instance):
-        attributes = holder.attributes
-
-        def forget() -> None:
-            attributes[name] = Unknown(f"`.{name}` may have been set")
-
-        m.changed(forget)
-        attributes[name] = value
+        _change(m, holder.attributes, name)
+        holder.attributes[name] = value
     elif isinstance(holder, ClassValue):
+        _change(m, holder.namespace, name)
         holder.namespace[name] = value
+    else:
+        m.keras.lose(value)
     m.keras.set_attribute(holder, name, value)
 
 
@@ -82,22 +99,26 @@ def _store_item(m: Machine, target: ast.Subscript, value: Any, frame: Frame) -> 
     holder = m.evaluate(target.value, frame)
     key = m.evaluate(target.slice, frame)
     if isinstance(holder, dict):
-        m.changed(forget_items(holder))
+        m.changed(forget_items(m, holder))
         if isinstance(key, (Unknown, list, dict, set)):
-            forget_items(holder)()
+            m.keras.lose(value)
+            forget_items(m, holder)()
         elif len(holder) < m.budget.container:
             holder[key] = value
     elif isinstance(holder, Instance):
         special(m, holder, "__setitem__", (key, value))
+    elif isinstance(holder, Unknown):
+        m.keras.lose(value)
     elif isinstance(holder, list):
-        m.changed(forget_items(holder))
+        m.changed(forget_items(m, holder))
         items = items_of(m, value) if isinstance(key, slice) else None
         if isinstance(key, int) and -len(holder) <= key < len(holder):
             holder[key] = value
         elif items is not None and isinstance(key, slice):
             attempt(lambda: holder.__setitem__(key, items))
         else:
-            forget_items(holder)()
+            m.keras.lose(value)
+            forget_items(m, holder)()
 
 
 def bind_parameters(

@@ -6,13 +6,13 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.allowed.methods import call_method
-from kerasgen.build.allowed.pure import call_pure
+from kerasgen.build.allowed.pure import HARMLESS, call_pure
 from kerasgen.build.bind import bind_parameters
+from kerasgen.build.branches import Break, Continue, Return
 from kerasgen.build.classes import construct
 from kerasgen.build.frames import Frame
-from kerasgen.build.machine import Arguments
+from kerasgen.build.machine import Arguments, forget_items
 from kerasgen.build.operators import joined
-from kerasgen.build.statements import Break, Continue, Return
 from kerasgen.build.values import (
     BoundMethod,
     ClassValue,
@@ -34,6 +34,7 @@ def call(m: Machine, function: Any, arguments: Arguments, node: ast.AST) -> Any:
     """Return what a call gives. Raises Raised where the code, or Keras, raises."""
     if isinstance(function, Unknown):
         m.keras.skipped(function, arguments, node)
+        _give_away(m, arguments)
         return function
     if isinstance(function, Function):
         return _call_function(m, function, arguments, node, ())
@@ -57,9 +58,21 @@ def call(m: Machine, function: Any, arguments: Arguments, node: ast.AST) -> Any:
 
 def _call_symbol(m: Machine, symbol: Symbol, arguments: Arguments, node: ast.AST) -> Any:
     found = m.keras.call_symbol(symbol, arguments, node)
-    if found is not NotImplemented:
-        return found
-    return call_pure(m, symbol.dotted, arguments, node)
+    if found is NotImplemented:
+        found = call_pure(m, symbol.dotted, arguments, node)
+    if isinstance(found, Unknown) and symbol.dotted not in HARMLESS:
+        _give_away(m, arguments)
+    return found
+
+
+def _give_away(m: Machine, arguments: Arguments) -> None:
+    """Give values to what is not followed: it may do with them what it likes."""
+    if not m.cautious:
+        return
+    m.keras.lose(*arguments.values())
+    for value in arguments.values():
+        if isinstance(value, (list, dict, set)):
+            forget_items(m, value)()
 
 
 def _call_instance(m: Machine, instance: Instance, arguments: Arguments, node: ast.AST) -> Any:
@@ -83,6 +96,8 @@ def _call_function(
         receiver=receiver[0] if receiver else None,
     )
     bind_parameters(function, arguments, frame, receiver)
+    for name, value in frame.variables.items():
+        m.keras.held(name, value)
     m.keras.called(function)
     m.budget.enter()
     m.stack.append((node, frame))
@@ -106,5 +121,5 @@ def _run(m: Machine, function: Function, frame: Frame) -> Any:
     if frame.yields:
         return frame.yields
     for other in frame.results:
-        result = joined(result, other)
+        result = joined(m, result, other)
     return result

@@ -88,8 +88,8 @@ def construct(m: Machine, cls: ClassValue, arguments: Arguments, node: ast.AST) 
     if cls.members is not None:
         return _member(cls, arguments)
     instance = Instance(cls)
-    if not m.in_doubt:
-        cls.made = instance
+    if m.cautious or not m.in_doubt:
+        cls.made.append(instance)
     outside = cls.outside()
     if any(isinstance(base, Unknown) for base in outside):
         return Unknown(f"what `{cls.name}` derives from is not known")

@@ -10,7 +10,7 @@ from kerasgen.build.allowed.texts import formatted
 from kerasgen.build.bind import assign
 from kerasgen.build.frames import Frame
 from kerasgen.build.indexing import item, items_of
-from kerasgen.build.machine import Arguments
+from kerasgen.build.machine import Arguments, forget_items
 from kerasgen.build.values import MISSING, Function, Symbol, Unknown
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def _constant(m: Machine, node: ast.Constant, frame: Frame) -> Any:
 
 
 def _name(m: Machine, node: ast.Name, frame: Frame) -> Any:
+    m.keras.read(node)
     value = frame.read(node.id)
     if value is not MISSING:
         return value
@@ -48,6 +49,7 @@ def _name(m: Machine, node: ast.Name, frame: Frame) -> Any:
 
 
 def _attribute(m: Machine, node: ast.Attribute, frame: Frame) -> Any:
+    m.keras.read(node)
     return m.attribute(m.evaluate(node.value, frame), node.attr, node)
 
 
@@ -115,10 +117,22 @@ def _boolean(m: Machine, node: ast.BoolOp, frame: Frame) -> Any:
             return value
         truth = operators.truth(value)
         if truth is None:
-            return Unknown("a condition is not known")
+            return _either_operand(m, node, operand, value, frame)
         if truth is stops:
             return value
     return value
+
+
+def _either_operand(
+    m: Machine, node: ast.BoolOp, operand: ast.expr, value: Any, frame: Frame
+) -> Any:
+    """Evaluate the operands after one that is not known to be true or false."""
+    m.keras.lose(value)
+    if m.cautious:
+        with m.doubt():
+            for later in node.values[node.values.index(operand) + 1 :]:
+                m.keras.lose(m.evaluate(later, frame))
+    return Unknown("a condition is not known")
 
 
 def _conditional(m: Machine, node: ast.IfExp, frame: Frame) -> Any:
@@ -127,7 +141,7 @@ def _conditional(m: Machine, node: ast.IfExp, frame: Frame) -> Any:
         return m.evaluate(node.body if truth else node.orelse, frame)
     with m.doubt():
         one, other = m.evaluate(node.body, frame), m.evaluate(node.orelse, frame)
-    return operators.joined(one, other)
+    return operators.joined(m, one, other)
 
 
 def _elements(m: Machine, nodes: list[ast.expr], frame: Frame) -> list[Any] | None:
@@ -272,6 +286,7 @@ def _walrus(m: Machine, node: ast.NamedExpr, frame: Frame) -> Any:
 
 
 def _yield(m: Machine, node: ast.Yield, frame: Frame) -> Any:
+    m.changed(forget_items(m, frame.yields))
     frame.yields.append(m.evaluate(node.value, frame) if node.value is not None else None)
     return Unknown("what is sent to a generator is not known")
 
@@ -279,6 +294,7 @@ def _yield(m: Machine, node: ast.Yield, frame: Frame) -> Any:
 def _yield_from(m: Machine, node: ast.YieldFrom, frame: Frame) -> Any:
     items = items_of(m, m.evaluate(node.value, frame))
     unknown = Unknown("what a generator yields is not known")
+    m.changed(forget_items(m, frame.yields))
     frame.yields.extend([unknown] if items is None else items)
     return unknown
 

@@ -21,6 +21,7 @@ def forget_all(m: Machine, statements: Sequence[ast.stmt], frame: Frame) -> None
     """Make unknown what failed statements would have bound, and what they may have filled."""
     for node in (node for statement in statements for node in ast.walk(statement)):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            m.keras.lose(frame.read(node.id))
             frame.write(node.id, Unknown("the statement that makes it fails"))
     forget_filled(m, statements, frame)
 
@@ -32,6 +33,6 @@ def forget_filled(m: Machine, statements: Sequence[ast.stmt], frame: Frame) -> N
             continue
         value = frame.read(node.id)
         if isinstance(value, (list, dict, set)):
-            forget_items(value)()
+            forget_items(m, value)()
         elif m.keras.is_layer(value) and hasattr(value, "add"):
             m.keras.doubt(value, "a statement that may add layers to it fails")

@@ -18,7 +18,8 @@ class Frame:
     """Variables, the frame around, and that of the module. `is_class` bodies are not seen inside.
 
     `results` collects what a function may return on ways that may not be taken, `yields` what a
-    generator gives, `starred` the packages whose names a module imports, the last first.
+    generator gives, `starred` the packages whose names a module imports, the last first. `breaks`
+    and `continues` are the variables where the loop under way may have been left, or its round.
     """
 
     variables: dict[str, Any] = field(default_factory=dict)
@@ -31,6 +32,8 @@ class Frame:
     results: list[Any] = field(default_factory=list)
     yields: list[Any] = field(default_factory=list)
     starred: list[str] = field(default_factory=list)
+    breaks: list[dict[str, Any]] = field(default_factory=list)
+    continues: list[dict[str, Any]] = field(default_factory=list)
     path: str | None = None
     receiver: Any = None
 
@@ -41,7 +44,7 @@ class Frame:
 
     def read(self, name: str) -> Any:
         """Return what a variable holds, MISSING where nothing binds it."""
-        frame: Frame | None = self._owner(name)
+        frame: Frame | None = self.holder(name)
         while frame is not None:
             if name in frame.variables and (frame is self or not frame.is_class):
                 return frame.variables[name]
@@ -50,13 +53,14 @@ class Frame:
 
     def write(self, name: str, value: Any) -> None:
         """Bind a variable where Python would."""
-        self._owner(name).variables[name] = value
+        self.holder(name).variables[name] = value
 
     def delete(self, name: str) -> None:
         """Unbind a variable."""
-        self._owner(name).variables.pop(name, None)
+        self.holder(name).variables.pop(name, None)
 
-    def _owner(self, name: str) -> Frame:
+    def holder(self, name: str) -> Frame:
+        """Return the frame in which Python would bind a variable."""
         declared = self.elsewhere.get(name)
         if declared == "global":
             return self.root

@@ -54,6 +54,7 @@ def item(m: Machine, value: Any, key: Any, node: ast.expr) -> Any:
     if isinstance(value, Array):
         return _array_item(value, key)
     if isinstance(key, Unknown):
+        m.keras.lose(value)
         return key
     if is_unsure(value):
         return UNSURE

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.attributes import read_attribute
+from kerasgen.build.branches import Break, Continue, Return
 from kerasgen.build.budget import Budget, OverBudgetError, TooLongError
 from kerasgen.build.calls import call
 from kerasgen.build.expressions import evaluate
@@ -18,8 +19,16 @@ from kerasgen.build.keras_side.record import Record
 from kerasgen.build.keras_side.trials import Trials
 from kerasgen.build.machine import Arguments, Machine
 from kerasgen.build.project import Project
-from kerasgen.build.statements import Break, Continue, Return, execute
-from kerasgen.build.values import BoundMethod, ClassValue, Function, Instance, Raised, Unknown
+from kerasgen.build.statements import execute
+from kerasgen.build.values import (
+    BoundMethod,
+    ClassValue,
+    Function,
+    Instance,
+    Partial,
+    Raised,
+    Unknown,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -71,16 +80,18 @@ def run_source(
     budget: Budget | None = None,
     overrides: dict[tuple[int, int], tuple[int | None, ...]] | None = None,
     trials: Trials | None = None,
+    cautious: bool = False,
 ) -> Run:
     """Build the models of a source without running it; return the models, too.
 
     `keras` is the imported Keras; `read` gives the text of another file of the project.
     `overrides` are shapes, batch included, for the Inputs at these lines and columns (1-based,
-    0-based); `trials` are the numbers for sizes that are not known. Raises SyntaxError where the
-    text does not parse.
+    0-based); `trials` are the numbers for sizes that are not known. A `cautious` run follows all
+    that may happen, not only what does if nothing is typed and nothing fails. Raises SyntaxError
+    where the text does not parse.
     """
     tree = ast.parse(text)
-    record = Record(path, {path: text.splitlines()})
+    record = Record(path, {path: text.splitlines()}, {path: tree})
     side = Keras(
         keras,
         record,
@@ -97,6 +108,7 @@ def run_source(
         import_=project.import_module,
         keras=side,
         budget=budget or Budget(),
+        cautious=cautious,
     )
     side.machine = machine
     frame = Frame(path=path)
@@ -110,6 +122,7 @@ def run_source(
         try:
             _run_statements(machine, tree.body, frame)
             _enter_the_rest(machine)
+            _enter_those_given_away(machine)
         except OverBudgetError as error:
             problem = str(error)
         except RecursionError:
@@ -127,6 +140,7 @@ def _run_module(m: Machine, text: str, frame: Frame) -> None:
         return
     assert frame.path is not None
     m.keras.record.lines[frame.path] = text.splitlines()
+    m.keras.record.trees[frame.path] = tree
     known = len(m.keras.definitions)
     _run_statements(m, tree.body, frame)
     # What is defined elsewhere is checked there, not here.
@@ -183,7 +197,7 @@ def _enter_the_rest(m: Machine) -> None:
     for node, value in sorted(definitions, key=lambda pair: getattr(pair[1], "name", "") in named):
         if isinstance(value, Function) and value.node not in m.keras.reached:
             if value.owner is None:
-                _enter(m, value, _entering(value, 0), node)
+                _enter(m, value, _entering(m, value, 0), node)
         elif isinstance(value, ClassValue):
             _enter_class(m, value, node)
 
@@ -199,34 +213,61 @@ def _enter_class(m: Machine, cls: ClassValue, node: ast.AST) -> None:
     methods = [(name, v) for name, v in cls.namespace.items() if isinstance(v, Function)]
     if all(method.node in m.keras.reached for _, method in methods):
         return
-    instance = cls.made or _enter(m, cls, _to_construct(cls), node)
-    if not isinstance(instance, Instance):
-        instance = Instance(cls)
-    for name, method in methods:
-        if method.node not in m.keras.reached and name not in ("__init__", "call", "build"):
-            skipped = 0 if method.kind == "staticmethod" else 1
-            _enter(m, BoundMethod(method, instance), _entering(method, skipped), node)
+    instances = cls.made or [_enter(m, cls, _to_construct(m, cls), node)]
+    reached = frozenset(m.keras.reached) if m.cautious else m.keras.reached
+    for instance in instances if m.cautious else instances[-1:]:
+        receiver = instance if isinstance(instance, Instance) else Instance(cls)
+        for name, method in methods:
+            if method.node not in reached and name not in ("__init__", "call", "build"):
+                skipped = 0 if method.kind == "staticmethod" else 1
+                _enter(m, BoundMethod(method, receiver), _entering(m, method, skipped), node)
 
 
-def _to_construct(cls: ClassValue) -> Arguments:
+def _to_construct(m: Machine, cls: ClassValue) -> Arguments:
     found = cls.find("__init__")
     is_own = found is not None and isinstance(found[1], Function)
-    return _entering(found[1], 1) if found is not None and is_own else Arguments()
+    return _entering(m, found[1], 1) if found is not None and is_own else Arguments()
 
 
-def _entering(function: Function, skipped: int) -> Arguments:
+def _entering(m: Machine, function: Function, skipped: int) -> Arguments:
     """Return arguments for a function that nobody calls: its defaults, and unknowns."""
     parameters = function.node.args
     names = [a.arg for a in (*parameters.posonlyargs, *parameters.args)]
-    required = names[skipped : len(names) - len(function.defaults)]
-    positional = tuple(Unknown(f"`{name}` is a parameter") for name in required)
-    return Arguments(positional, more=True)
+    last = len(names) if m.cautious else len(names) - len(function.defaults)
+    positional = tuple(Unknown(f"`{name}` is a parameter") for name in names[skipped:last])
+    keywords = [a.arg for a in parameters.kwonlyargs] if m.cautious else []
+    unknown = {name: Unknown(f"`{name}` is a parameter") for name in keywords}
+    return Arguments(positional, unknown, more=True)
+
+
+def _enter_those_given_away(m: Machine) -> None:
+    """Call the functions and classes that are given to what is not followed, as it may do."""
+    entered: set[int] = set()
+    while waiting := [value for i, value in m.keras.record.away.items() if i not in entered]:
+        for value in waiting:
+            entered.add(id(value))
+            _enter_given_away(m, value)
+
+
+def _enter_given_away(m: Machine, value: Any) -> None:
+    if isinstance(value, ClassValue):
+        _enter(m, value, _to_construct(m, value), value.node or ast.Pass())
+    elif isinstance(value, Partial):
+        _enter(m, value, Arguments(complete=False), ast.Pass())
+    else:
+        is_bound = isinstance(value, BoundMethod)
+        function = value.function if is_bound else value
+        skipped = 1 if is_bound and function.kind != "staticmethod" else 0
+        _enter(m, value, _entering(m, function, skipped), function.node)
 
 
 def _enter(m: Machine, function: Any, arguments: Arguments, node: ast.AST) -> Any:
     m.budget.begin()
     try:
-        return m.call(function, arguments, node)
+        result = m.call(function, arguments, node)
+        if not isinstance(function, ClassValue):
+            m.keras.lose(result)
+        return result
     except Raised as error:
         _note(m, error)
     except TooLongError as error:

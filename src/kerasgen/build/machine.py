@@ -77,6 +77,10 @@ class Machine:
     whose condition is not known; `undo` remembers, for each, what was stored before. `patience` is
     how many rounds a loop may go on without calling Keras; each loop that is left leaves less of it
     to the others inside the same outermost one. `flags` are the values of flags.
+
+    A plain run follows what happens if nothing is typed and nothing fails. One that is `cautious`
+    follows whatever may happen: defaults that are replaced from outside, exceptions, all rounds of
+    a loop.
     """
 
     evaluate_: Evaluate
@@ -91,6 +95,7 @@ class Machine:
     loops: int = 0
     patience: int = PATIENCE
     flags: dict[str, Any] = field(default_factory=dict)
+    cautious: bool = False
 
     def evaluate(self, node: ast.expr, frame: Frame) -> Any:
         """Evaluate an expression."""
@@ -153,10 +158,11 @@ class Machine:
             self.undo[-1].append(forget)
 
 
-def forget_items(container: Any) -> Callable[[], None]:
+def forget_items(m: Machine, container: Any) -> Callable[[], None]:
     """Return what makes all that a list, set or dict holds unknown, and how much it is."""
 
     def forget() -> None:
+        m.keras.lose(container)
         if isinstance(container, list):
             container[:] = [UNSURE]
         elif isinstance(container, dict):

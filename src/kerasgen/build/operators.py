@@ -260,12 +260,13 @@ def truth(value: Any) -> bool | None:
     return True if type(value).__module__.startswith("keras.") and callable(value) else None
 
 
-def joined(one: Any, other: Any) -> Any:
+def joined(m: Machine, one: Any, other: Any) -> Any:
     """Return what is known of a value that is one of two."""
     if one is other:
         return one
     if isinstance(one, PLAIN) and type(one) is type(other) and one == other:
         return one
+    m.keras.lose(one, other)
     return Unknown("it depends on a condition that is not known")
 
 

@@ -1,25 +1,23 @@
-"""Runs statements. A way that may not be taken is run, and what it changes is unknown after it."""
+"""Runs statements."""
 
 from __future__ import annotations
 
 import ast
-import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build import operators
 from kerasgen.build.bind import assign, forget_array
+from kerasgen.build.branches import Break, Continue, Return, either, join
 from kerasgen.build.classes import make_class
 from kerasgen.build.expressions import make_function
-from kerasgen.build.forgetting import forget_filled
 from kerasgen.build.frames import Frame
 from kerasgen.build.indexing import items_of
+from kerasgen.build.loops import run_for, run_while
 from kerasgen.build.machine import Arguments, forget_items
 from kerasgen.build.patterns import fits_pattern
 from kerasgen.build.values import (
     MISSING,
-    UNSURE,
-    Dataset,
     Property,
     Raised,
     Symbol,
@@ -32,25 +30,15 @@ if TYPE_CHECKING:
 
     from kerasgen.build.machine import Machine
 
-__all__ = ["Break", "Continue", "Return", "execute"]
+__all__ = ["execute"]
 
+_IMPORTS = (ast.Import, ast.ImportFrom)
+# Packages whose decorators give back a function that does the same.
+_KEEPING = frozenset(
+    {"abc", "absl", "builtins", "click", "contextlib", "functools", "keras", "numba", "pytest",
+     "tensorflow", "typing", "unittest"}
+)  # fmt: skip
 _CATCHING = frozenset({"raises", "assertRaises", "assertRaisesRegex", "suppress"})
-
-
-class Return(Exception):
-    """Leaves a function."""
-
-    def __init__(self, value: Any) -> None:
-        super().__init__()
-        self.value = value
-
-
-class Break(Exception):
-    """Leaves a loop."""
-
-
-class Continue(Exception):
-    """Goes on with the next round of a loop."""
 
 
 def execute(m: Machine, statements: list[ast.stmt], frame: Frame) -> None:
@@ -106,9 +94,9 @@ def _delete_item(m: Machine, target: ast.Subscript, frame: Frame) -> None:
     holder = m.evaluate(target.value, frame)
     key = m.evaluate(target.slice, frame)
     if isinstance(holder, (list, dict)):
-        m.changed(forget_items(holder))
+        m.changed(forget_items(m, holder))
         if isinstance(key, Unknown) or is_unsure(holder):
-            forget_items(holder)()
+            forget_items(m, holder)()
         else:
             operators.attempt(lambda: holder.__delitem__(key))
 
@@ -124,95 +112,6 @@ def _if(m: Machine, node: ast.If, frame: Frame) -> None:
         m.execute(node.body if truth else node.orelse, frame)
     else:
         either(m, frame, [node.body, node.orelse])
-
-
-def either(m: Machine, frame: Frame, blocks: list[list[ast.stmt]]) -> None:
-    """Run blocks of which one will be run, and join the variables that they leave."""
-    before = dict(frame.variables)
-    ends: list[dict[str, Any]] = []
-    for block in blocks:
-        frame.variables.clear()
-        frame.variables.update(before)
-        if _may_run(m, block, frame):
-            ends.append(dict(frame.variables))
-    frame.variables.clear()
-    if not ends:
-        frame.variables.update(before)
-        return
-    names = dict.fromkeys(name for end in ends for name in end)
-    for name in names:
-        value = ends[0].get(name, MISSING)
-        for end in ends[1:]:
-            value = operators.joined(value, end.get(name, MISSING))
-        frame.variables[name] = value
-        if value is MISSING:
-            del frame.variables[name]
-
-
-def _may_run(m: Machine, block: list[ast.stmt], frame: Frame) -> bool:
-    """Run a block that may not be run; return whether what follows it is reached from it."""
-    with m.doubt():
-        try:
-            m.execute(block, frame)
-        except Return as left:
-            frame.results.append(left.value)
-            return False
-        except Raised:
-            # It may fail for what is not known, and go on in the run that counts.
-            forget_filled(m, block, frame)
-            return False
-        except (Break, Continue):
-            return False
-    return True
-
-
-def _for(m: Machine, node: ast.For | ast.AsyncFor, frame: Frame) -> None:
-    source = m.evaluate(node.iter, frame)
-    items = items_of(m, source)
-    if items is None:
-        unknown = Unknown("what the loop goes over is not known")
-        assign(m, node.target, source.element if isinstance(source, Dataset) else unknown, frame)
-        either(m, frame, [node.body, []])
-        return
-    with m.loop() as start:
-        for rounds, item in enumerate(items):
-            assign(m, node.target, item, frame)
-            if m.is_futile(rounds, start):
-                assign(m, node.target, Unknown("a loop goes on for long"), frame)
-                _cut_short(m, node, frame)
-                return
-            try:
-                m.execute(node.body, frame)
-            except Break:
-                return
-            except Continue:
-                continue
-    m.execute(node.orelse, frame)
-
-
-def _cut_short(m: Machine, node: ast.For | ast.AsyncFor | ast.While, frame: Frame) -> None:
-    """Leave a loop that goes on without calling a layer: what it changes is not known."""
-    either(m, frame, [node.body, []])
-    if frame.yields:
-        frame.yields[:] = [UNSURE]
-
-
-def _while(m: Machine, node: ast.While, frame: Frame) -> None:
-    with m.loop() as start:
-        for rounds in itertools.count():
-            truth = operators.truth(m.evaluate(node.test, frame))
-            if truth is False:
-                break
-            if truth is None or m.is_futile(rounds, start):
-                _cut_short(m, node, frame)
-                return
-            try:
-                m.execute(node.body, frame)
-            except Break:
-                return
-            except Continue:
-                continue
-    m.execute(node.orelse, frame)
 
 
 def _with(m: Machine, node: ast.With | ast.AsyncWith, frame: Frame) -> None:
@@ -245,6 +144,7 @@ def _catches(node: ast.expr, error: Raised) -> bool:
 
 
 def _try(m: Machine, node: ast.Try, frame: Frame) -> None:
+    before = dict(frame.variables)
     try:
         m.execute(node.body, frame)
     except Raised as error:
@@ -257,7 +157,20 @@ def _try(m: Machine, node: ast.Try, frame: Frame) -> None:
         m.execute(handler.body, frame)
     else:
         m.execute(node.orelse, frame)
+        if m.cautious and not all(isinstance(s, _IMPORTS) for s in node.body):
+            _may_be_handled(m, node, frame, before)
     m.execute(node.finalbody, frame)
+
+
+def _may_be_handled(m: Machine, node: ast.Try, frame: Frame, before: dict[str, Any]) -> None:
+    """Run the handlers of exceptions that may come at any point of a `try`."""
+    after = dict(frame.variables)
+    join(m, frame, [before, after])
+    for handler in node.handlers:
+        if handler.name is not None:
+            frame.write(handler.name, Unknown("an exception"))
+    either(m, frame, [handler.body for handler in node.handlers])
+    join(m, frame, [after, dict(frame.variables)])
 
 
 def _handles(handler: ast.ExceptHandler, error: Raised) -> bool:
@@ -298,10 +211,20 @@ def _decorated(m: Machine, node: ast.expr, value: Any, frame: Frame) -> Any:
         return Property(value)
     if name in ("builtins.staticmethod", "builtins.classmethod"):
         return replace(value, kind=name.rpartition(".")[2])
+    if m.cautious and not _keeps_function(decorator):
+        m.keras.lose(value)
+        return Unknown("what a decorator gives is not known")
     if isinstance(decorator, (Symbol, Unknown)):
         # Decorators of packages, such as tf.function, give back a function that does the same.
         return value
     return m.call(decorator, Arguments((value,)), node)
+
+
+def _keeps_function(decorator: Any) -> bool:
+    """Whether a decorator is known to give back what does the same."""
+    if isinstance(decorator, Symbol):
+        return decorator.dotted.partition(".")[0] in _KEEPING
+    return not isinstance(decorator, Unknown)
 
 
 def _class(m: Machine, node: ast.ClassDef, frame: Frame) -> None:
@@ -324,7 +247,7 @@ def _import_from(m: Machine, node: ast.ImportFrom, frame: Frame) -> None:
     source = m.import_(m, node.module or "", node.level, frame)
     for alias in node.names:
         if alias.name == "*":
-            _import_star(source, frame)
+            _import_star(m, source, frame)
             continue
         value = m.attribute(source, alias.name, node)
         if isinstance(value, Unknown) and isinstance(source, Frame):
@@ -333,12 +256,22 @@ def _import_from(m: Machine, node: ast.ImportFrom, frame: Frame) -> None:
         frame.write(alias.asname or alias.name, value)
 
 
-def _import_star(source: Any, frame: Frame) -> None:
+def _import_star(m: Machine, source: Any, frame: Frame) -> None:
     if isinstance(source, Frame):
         public = {k: v for k, v in source.variables.items() if not k.startswith("_")}
         frame.variables.update(public)
     elif isinstance(source, Symbol):
         frame.root.starred.insert(0, source.dotted)
+        if m.cautious and not m.keras.is_keras(source):
+            _forget_data(m, frame)
+
+
+def _forget_data(m: Machine, frame: Frame) -> None:
+    """Make unknown what a star import may bind again."""
+    for name, value in frame.variables.items():
+        if not isinstance(value, Symbol):
+            m.keras.lose(value)
+            frame.variables[name] = Unknown("a star import may bind it")
 
 
 def _scope(m: Machine, node: ast.Global | ast.Nonlocal, frame: Frame) -> None:
@@ -376,9 +309,9 @@ _HANDLERS: dict[type[ast.stmt], Callable[..., None]] = {
     ast.Delete: _delete,
     ast.Return: _return,
     ast.If: _if,
-    ast.For: _for,
-    ast.AsyncFor: _for,
-    ast.While: _while,
+    ast.For: run_for,
+    ast.AsyncFor: run_for,
+    ast.While: run_while,
     ast.With: _with,
     ast.AsyncWith: _with,
     ast.Try: _try,

@@ -96,7 +96,7 @@ class Fed:
     `model` tells models apart; `made` is where it is made, `place` where it is used, by `how`: the
     name of a method, `call`, or `layer` for a use inside another model. `shape` is that of the data
     or of the tensor without the batch axis, None where it is not known; `data` is how the source
-    writes it.
+    writes it. `certain`: it is not on a way that may not be taken.
     """
 
     model: int
@@ -105,6 +105,7 @@ class Fed:
     place: Place
     shape: Shape | None = None
     data: str | None = None
+    certain: bool = True
 
 
 @dataclass(frozen=True)

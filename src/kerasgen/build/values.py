@@ -105,7 +105,7 @@ class Partial:
 class ClassValue:
     """A class of the source. `fields` are those of a dataclass or named tuple, in order.
 
-    `members` are those of an enumeration, by name; `made` is the last instance.
+    `members` are those of an enumeration, by name; `made` are its instances.
     """
 
     name: str
@@ -114,7 +114,7 @@ class ClassValue:
     namespace: dict[str, Any]
     fields: dict[str, Any] | None = None
     members: dict[str, Instance] | None = None
-    made: Instance | None = None
+    made: list[Instance] = field(default_factory=list)
 
     def lineage(self) -> Iterator[ClassValue]:
         """Yield the class and its bases of the source, each once, the nearest first."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from kerasgen.build.keras_side.losing import sequentials_in
 from kerasgen.convert.results import Found
 
 if TYPE_CHECKING:
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["find_shapes"]
 
+# Functions through which names are bound out of sight.
+_BINDING = frozenset({"eval", "exec", "globals", "locals", "vars"})
+
 
 def find_shapes(run: Run, spots: Collection[Spot]) -> dict[Spot, Found]:
     """Return what is found for the models made at places.
@@ -24,6 +29,9 @@ def find_shapes(run: Run, spots: Collection[Spot]) -> dict[Spot, Found]:
     A place of which nothing can be said is left out.
     """
     record = run.keras.record
+    if run.trace.problem is not None or _changes_names(record.trees[record.path]):
+        return {}
+    lost = record.lost | _mentioned(run.keras)
     models: dict[Spot, list[Any]] = defaultdict(list)
     for made in record.built:
         if made.place.path == record.path and made.kind == "sequential":
@@ -31,11 +39,32 @@ def find_shapes(run: Run, spots: Collection[Spot]) -> dict[Spot, Found]:
     uses: dict[int, list[Fed]] = defaultdict(list)
     for fed in run.trace.fed:
         uses[fed.model].append(fed)
-    found = {spot: _found(run.keras, models[spot], uses) for spot in spots}
+    found = {spot: _found(run.keras, models[spot], uses, lost) for spot in spots}
     return {spot: one for spot, one in found.items() if one is not None}
 
 
-def _found(k: Keras, models: list[Any], uses: dict[int, list[Fed]]) -> Found | None:
+def _changes_names(tree: ast.Module) -> bool:
+    """Whether a source may bind names that it does not write."""
+    return any(isinstance(node, ast.Name) and node.id in _BINDING for node in ast.walk(tree))
+
+
+def _mentioned(k: Keras) -> set[int]:
+    """Return the ids of the models that code names, or may reach, that was not run."""
+    record = k.record
+    names = {
+        getattr(node, "id", getattr(node, "attr", ""))
+        for node in ast.walk(record.trees[record.path])
+        if isinstance(node, (ast.Name, ast.Attribute))
+        and isinstance(node.ctx, ast.Load)
+        and node not in record.read
+    }
+    held = [value for name in names for value in record.hold.get(name, {}).values()]
+    return {id(model) for model in sequentials_in(k, held)}
+
+
+def _found(
+    k: Keras, models: list[Any], uses: dict[int, list[Fed]], lost: Collection[int]
+) -> Found | None:
     """Return what the uses of all models that one place makes tell."""
     if not models or any(model is None or k.is_unsure(model) for model in models):
         return None
@@ -54,7 +83,7 @@ def _found(k: Keras, models: list[Any], uses: dict[int, list[Fed]]) -> Found | N
         return None
     first = known[0]
     assert first.shape is not None
-    if not all(_takes_only(k, model, first.shape, uses[id(model)]) for model in models):
+    if not all(_is_all_there_is(k, model, first, uses[id(model)], lost) for model in models):
         message = f"it may be used with other sizes than {first.shape}, which {{line}} tells"
         return Found(None, message, first.place.line)
     return Found(
@@ -68,7 +97,7 @@ def _told(k: Keras, model: Any, uses: dict[int, list[Fed]]) -> Fed | None:
         if fed.shape is not None:
             return fed
     first = model.layers[0] if model.layers else None
-    if isinstance(first, k.keras.layers.Normalization):
+    if isinstance(first, k.keras.layers.Normalization) and first.axis:
         for fed in uses[id(first)]:
             # Statistics of one axis fit data of any rank; only of rows are they the whole shape.
             if fed.shape is not None and len(fed.shape) == 1:
@@ -94,14 +123,21 @@ def _source(fed: Fed) -> str:
     return f"`{fed.how}` on {fed.data or 'an array'} at {{line}}"
 
 
-def _takes_only(k: Keras, model: Any, shape: Shape, uses: list[Fed]) -> bool:
-    """Whether a model is given this shape alone, as far as its uses and its layers tell.
+def _is_all_there_is(
+    k: Keras, model: Any, first: Fed, uses: list[Fed], lost: Collection[int]
+) -> bool:
+    """Whether a model is given the shape of a use alone, as far as its uses and layers tell.
 
-    A Sequential takes data of any size that its layers take; a functional model does not.
+    A Sequential takes data of any size that its layers take; a functional model does not. Where
+    not all uses are seen, a certain one fixes the rank, and `build` states what is meant.
     """
-    if all(fed.shape is not None or fed.how == "layer" for fed in uses):
+    shape = first.shape
+    assert shape is not None
+    if first.how == "build":
         return True
-    return not any(
+    if id(model) not in lost and all(f.shape is not None or f.how == "layer" for f in uses):
+        return True
+    return any(fed.certain and fed.shape == shape for fed in uses or [first]) and not any(
         _fits(k, model, shape, (*shape[:axis], 2 * size, *shape[axis + 1 :]))
         for axis, size in enumerate(shape)
         if size is not None

@@ -80,10 +80,10 @@ def _shapes(keras: Any, path: str, text: str, spots: Sequence[Spot]) -> dict[Spo
     from kerasgen.build.keras_side.trials import APART, EQUAL
     from kerasgen.verify.shapes import find_shapes
 
-    run = _build(keras, path, text, EQUAL)
+    run = _build(keras, path, text, EQUAL, cautious=True)
     found = find_shapes(run, spots)
     if run.trace.trials:
-        again = find_shapes(_build(keras, path, text, APART), spots)
+        again = find_shapes(_build(keras, path, text, APART, cautious=True), spots)
         found = {spot: one for spot, one in found.items() if again.get(spot) == one}
     while shaped := [spot for spot, one in found.items() if one.shape is not None]:
         conversion = _convert(text, found)
@@ -118,11 +118,11 @@ def _is_converted(conversion: Conversion, spot: Spot) -> bool:
     )
 
 
-def _build(keras: Any, path: str, text: str, assignment: Any) -> Run:
+def _build(keras: Any, path: str, text: str, assignment: Any, *, cautious: bool = False) -> Run:
     from kerasgen.build.attempts import Attempts
     from kerasgen.build.sources import module_text
 
-    return Attempts(text, path, keras, module_text).run(assignment, {})
+    return Attempts(text, path, keras, module_text, cautious).run(assignment, {})
 
 
 if __name__ == "__main__":

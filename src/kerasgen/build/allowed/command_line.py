@@ -55,6 +55,8 @@ def _add_argument(m: Machine, parser: Parser, arguments: Arguments, node: ast.AS
 
 
 def _default(m: Machine, names: list[str], keywords: dict[str, Any], node: ast.AST) -> Any:
+    if m.cautious:
+        return _ABSENT
     action = keywords.get("action", "store")
     if isinstance(action, str) and action in _FLAGS and "default" not in keywords:
         return _FLAGS[action]
@@ -70,7 +72,8 @@ def _default(m: Machine, names: list[str], keywords: dict[str, Any], node: ast.A
 
 
 def _set_defaults(m: Machine, parser: Parser, arguments: Arguments, node: ast.AST) -> None:
-    parser.defaults.update(arguments.keywords)
+    given = arguments.keywords
+    parser.defaults.update(dict.fromkeys(given, _ABSENT) if m.cautious else given)
 
 
 def _group(m: Machine, parser: Parser, arguments: Arguments, node: ast.AST) -> Parser:

@@ -25,7 +25,8 @@ def define_flag(m: Machine, arguments: Arguments) -> Any:
     name, default = (*arguments.args, None, None)[:2]
     default = arguments.keywords.get("default", default)
     if isinstance(arguments.keywords.get("name", name), str) and arguments.complete:
-        m.flags[arguments.keywords.get("name", name)] = default
+        unknown = Unknown("it comes from the command line")
+        m.flags[arguments.keywords.get("name", name)] = unknown if m.cautious else default
     return Unknown("a flag is read through FLAGS")
 
 

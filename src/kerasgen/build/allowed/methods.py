@@ -98,19 +98,17 @@ def call_method(m: Machine, method: Method, arguments: Arguments, node: ast.AST)
 
 def _of_plain(m: Machine, receiver: Any, name: str, arguments: Arguments, node: ast.AST) -> Any:
     if name in _CHANGING:
-        m.changed(forget_items(receiver))
+        m.changed(forget_items(m, receiver))
     if is_unsure(receiver):
         return UNSURE
     if not arguments.complete or not _is_certain(receiver, arguments):
-        return _unsure(receiver, name)
+        return _unsure(m, receiver, name)
     if isinstance(receiver, tuple) and name == "as_list":
         return list(receiver)
     if isinstance(receiver, (list, dict, set)) and name in ("extend", "update"):
         return _extend(m, receiver, name, arguments)
     if isinstance(receiver, list) and name == "sort":
-        found = ordered(m, receiver, arguments, node)
-        receiver[:] = [UNSURE] if found is None else found
-        return None
+        return _sort(m, receiver, arguments, node)
     if isinstance(receiver, str) and name == "format":
         return format_text(receiver, arguments)
     if name in _OF_DEQUES:
@@ -120,6 +118,14 @@ def _of_plain(m: Machine, receiver: Any, name: str, arguments: Arguments, node: 
         return Unknown("it grows too long")
     result = attempt(lambda: getattr(receiver, name)(*arguments.args, **arguments.keywords))
     return list(result) if name in ("items", "keys", "values") else result
+
+
+def _sort(m: Machine, receiver: list[Any], arguments: Arguments, node: ast.AST) -> None:
+    found = ordered(m, receiver, arguments, node)
+    if found is None:
+        forget_items(m, receiver)()
+    else:
+        receiver[:] = found
 
 
 def _is_certain(receiver: Any, arguments: Arguments) -> bool:
@@ -142,9 +148,9 @@ def _is_short(m: Machine, receiver: Any, arguments: Arguments) -> bool:
     )
 
 
-def _unsure(receiver: Any, name: str) -> Any:
+def _unsure(m: Machine, receiver: Any, name: str) -> Any:
     if name in _CHANGING:
-        forget_items(receiver)()
+        forget_items(m, receiver)()
     return Unknown("an argument of a method is not known")
 
 
@@ -152,14 +158,14 @@ def _extend(m: Machine, receiver: Any, name: str, arguments: Arguments) -> Any:
     if name == "update" and isinstance(receiver, dict):
         for given in arguments.args:
             if not isinstance(given, dict):
-                return _unsure(receiver, name)
+                return _unsure(m, receiver, name)
             receiver.update(given)
         receiver.update(arguments.keywords)
         return None
     for given in arguments.args:
         items = items_of(m, given)
         if items is None or len(receiver) + len(items) > m.budget.container:
-            return _unsure(receiver, name)
+            return _unsure(m, receiver, name)
         attempt(partial(getattr(receiver, name), items))
     return None
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from kerasgen.build.machine import Arguments, Machine
 
-__all__ = ["ON_ARRAYS", "call_pure"]
+__all__ = ["HARMLESS", "ON_ARRAYS", "call_pure"]
 
 
 # Computed by Python itself, on plain data whose parts are all known.
@@ -67,6 +67,21 @@ _CONSTANT_RESULTS: dict[str, Any] = {
     "warnings.warn": None,
     "gc.collect": None,
 }
+
+
+# Of what these give nothing is known, but they keep nothing and change nothing.
+HARMLESS = frozenset(
+    {
+        "builtins.bool", "builtins.callable", "builtins.hasattr", "builtins.id",
+        "builtins.isinstance", "builtins.len", "builtins.range", "builtins.repr", "builtins.str",
+        "builtins.sum", "builtins.type", "keras.models.save_model", "keras.utils.model_to_dot",
+        "keras.utils.plot_model", "numpy.array", "numpy.asarray", "numpy.concatenate",
+        "numpy.mean", "numpy.stack", "numpy.vstack", "numpy.hstack", "tensorflow.constant",
+        "tensorflow.convert_to_tensor", "tensorflow.keras.models.save_model",
+        "tensorflow.keras.utils.model_to_dot", "tensorflow.keras.utils.plot_model",
+        "tensorflow.stack", "tensorflow.concat",
+    }
+)  # fmt: skip
 
 
 def call_pure(m: Machine, dotted: str, arguments: Arguments, node: ast.AST) -> Any:
@@ -112,6 +127,8 @@ def _default_of(position: int, name: str) -> Callable[..., Any]:
     """Make a function that gives the default that it is called with."""
 
     def run(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
+        if m.cautious:
+            return Unknown("the environment is not looked at")
         if name in arguments.keywords:
             return arguments.keywords[name]
         given = arguments.args[position : position + 1]

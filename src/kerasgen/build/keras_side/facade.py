@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from kerasgen.build.keras_side import calling, feeding, making, objects, own
+from kerasgen.build.keras_side import calling, feeding, losing, making, objects, own
 from kerasgen.build.keras_side.names import canonical
 from kerasgen.build.keras_side.trials import Trials
 from kerasgen.build.trace import NEEDS_TENSORFLOW, NotChecked
-from kerasgen.build.values import UNSURE, Function, Instance, Raised, Symbol, Unknown
+from kerasgen.build.values import UNSURE, Function, Instance, Raised, Symbol, Unknown, is_plain
 from kerasgen.reading.keras_names import MERGE_FUNCTIONS, MERGE_LAYERS, STAR_EXPORTS
 
 if TYPE_CHECKING:
@@ -132,6 +132,10 @@ class Keras:
             exports = exports | MERGE_FUNCTIONS
         return Symbol(f"{package}.{name}") if name in exports else None
 
+    def is_keras(self, symbol: Symbol) -> bool:
+        """Whether a name is one of Keras."""
+        return canonical(symbol.dotted) is not None
+
     def constant(self, symbol: Symbol) -> Any:
         """Return what a name of a package holds, if it is plain; else the name."""
         return objects.CONSTANTS.get(symbol.dotted, symbol)
@@ -141,6 +145,17 @@ class Keras:
         value = value.real if isinstance(value, Instance) else value
         if self.is_tensor(value) or self.is_layer(value):
             self.record.variables.setdefault(id(value), name)
+        self.held(name, value)
+
+    def held(self, name: str, value: Any) -> None:
+        """Note what a name holds that may be, or have in it, a Sequential."""
+        if self.machine.cautious and not is_plain(value):
+            self.record.hold.setdefault(name, {})[id(value)] = value
+
+    def read(self, node: ast.AST) -> None:
+        """Note that a name or attribute was read."""
+        if self.machine.cautious:
+            self.record.read.add(node)
 
     def defined(self, node: ast.AST, value: Any) -> None:
         """Note a function or class of the source."""
@@ -152,9 +167,13 @@ class Keras:
 
     def skipped(self, function: Unknown, arguments: Arguments, node: ast.AST) -> None:
         """Note a call of something unknown that gets tensors or models."""
-        feeding.escaped(self, arguments, node)
         if any(self.is_tensor(value) for value in arguments.values()):
             self.record.skip(self.machine, node, "call", function.reason, is_merge=False)
+
+    def lose(self, *values: Any) -> None:
+        """Note that what is done to the models in values is not followed."""
+        if self.machine.cautious:
+            losing.lose(self, values)
 
     def operator(self, compute: Any, name: str, left: Any, right: Any, node: ast.AST) -> Any:
         """Apply an operator to a tensor."""
@@ -168,16 +187,16 @@ class Keras:
 
     def call_symbol(self, symbol: Symbol, arguments: Arguments, node: ast.AST) -> Any:
         """Call a name of Keras; NotImplemented for other packages."""
-        found = making.call_symbol(self, symbol, arguments, node)
-        if found is NotImplemented:
-            feeding.escaped(self, arguments, node)
-        return found
+        return making.call_symbol(self, symbol, arguments, node)
 
     def attribute(self, value: Any, name: str, node: ast.AST) -> Any:
         """Read an attribute of an object of Keras."""
         if self.is_unsure(value) and name not in _OF_UNSURE:
             return UNSURE
-        return objects.attribute(self, value, name)
+        found = objects.attribute(self, value, name)
+        if isinstance(found, Unknown) and name not in feeding.NO_DATA:
+            self.lose(value)
+        return found
 
     def call_method(self, receiver: Any, name: str, arguments: Arguments, node: ast.AST) -> Any:
         """Call a method of an object of Keras."""

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FEEDING",
+    "NO_DATA",
     "called",
-    "escaped",
     "fed_by_method",
     "is_sequential",
     "output_of",
@@ -39,6 +39,18 @@ FEEDING = {
     "test_on_batch": "x",
     "train_on_batch": "x",
 }
+# Where they take data to validate on, by position.
+_VALIDATING = {"fit": 7, "fit_generator": 5}
+# Other attributes and methods of models: what is done with them gives the model no data.
+NO_DATA = frozenset(
+    {
+        "compiled_metrics", "get_weights", "history", "load_weights", "loss",
+        "losses", "metrics", "metrics_names", "non_trainable_variables", "non_trainable_weights",
+        "optimizer", "reset_metrics", "reset_states", "save", "save_weights",
+        "set_weights", "stop_training", "to_json", "trainable_variables", "trainable_weights",
+        "variables", "weights",
+    }
+)  # fmt: skip
 
 
 def is_sequential(k: Keras, value: Any) -> bool:
@@ -51,7 +63,22 @@ def fed_by_method(k: Keras, model: Any, name: str, arguments: Arguments, node: a
     value = arguments.keywords.get(FEEDING[name], (*arguments.args, None)[0])
     shape = _sizes(value) if name == "build" else _shape(value)
     _fed(k, model, name, shape, node)
+    for given in _validation_data(name, arguments):
+        _fed(k, model, name, _shape(given), node)
     return output_of(k, model, arguments) if name.startswith("predict") else _NOT_KNOWN
+
+
+def _validation_data(name: str, arguments: Arguments) -> list[Any]:
+    """Return the inputs that a model is validated on, as far as there may be any."""
+    if name not in _VALIDATING:
+        return []
+    given = arguments.args[_VALIDATING[name] : _VALIDATING[name] + 1]
+    value = arguments.keywords.get("validation_data", (*given, None)[0])
+    if isinstance(value, (list, tuple)) and value:
+        value = value[0]
+    if value is None:
+        return [] if arguments.complete else [_NOT_KNOWN]
+    return [value]
 
 
 def _fed(k: Keras, model: Any, how: str, shape: Shape | None, node: ast.AST) -> None:
@@ -60,7 +87,8 @@ def _fed(k: Keras, model: Any, how: str, shape: Shape | None, node: ast.AST) -> 
     if made is None:
         return
     here = k.record.place(node, k.here)
-    k.record.fed.append(Fed(id(model), made, how, here, shape, _text(node)))
+    is_certain = not k.machine.in_doubt
+    k.record.fed.append(Fed(id(model), made, how, here, shape, _text(node), is_certain))
 
 
 def called(k: Keras, model: Any, arguments: Arguments, node: ast.AST) -> Any:
@@ -93,18 +121,13 @@ def used_as_layer(k: Keras, value: Any, node: ast.AST, tensors: Sequence[Any] = 
             _fed(k, model, "layer", shape or None, node)
 
 
-def escaped(k: Keras, arguments: Arguments, node: ast.AST) -> None:
-    """Note each Sequential that is given to what is not followed."""
-    for value in arguments.values():
-        if is_sequential(k, value):
-            _fed(k, value, "elsewhere", None, node)
-
-
 def _shape(value: Any) -> Shape | None:
     """Return the shape of an array without its first axis; None where a size is not known.
 
     Of a dataset it is that of its inputs, which come first in its elements.
     """
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]  # of a model with one input it is that input
     if isinstance(value, Dataset):
         element = value.element
         value = element[0] if isinstance(element, tuple) and element else element

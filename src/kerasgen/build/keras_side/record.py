@@ -58,17 +58,22 @@ class Body:
 class Record:
     """The calls so far, and which call made which tensor.
 
-    `lines` gives the lines of each source, by path, to turn byte offsets into columns.
+    `lines` gives the lines of each source, by path, to turn byte offsets into columns; `trees` is
+    what they parse to.
 
     Of the models, `built` are those that were made. By the number of a call: `layers` is what was
     called, `given` and `gave` are its tensors, `inside` is the function and `broken` the Sequential
     in which it failed. By the id of a layer: `bodies` is what its own `call` did, `made` where it
     was made, `arguments` what the source gives it, and `told` what to call the arguments for which
     something else stands in, `?` for those that the source does not tell.
+
+    What a cautious run lost out of sight: the ids of `lost` models; functions and classes given
+    `away`, by their ids. What it saw: the names that were `read`, and the values that names `hold`.
     """
 
     path: str
     lines: dict[str, list[str]] = field(default_factory=dict)
+    trees: dict[str, ast.Module] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     faults: list[int] = field(default_factory=list)
     not_checked: list[NotChecked] = field(default_factory=list)
@@ -87,6 +92,10 @@ class Record:
     told: dict[int, dict[str, str]] = field(default_factory=dict)
     inside: dict[int, str] = field(default_factory=dict)
     broken: dict[int, Any] = field(default_factory=dict)
+    lost: set[int] = field(default_factory=set)
+    away: dict[int, Any] = field(default_factory=dict)
+    read: set[ast.AST] = field(default_factory=set)
+    hold: dict[str, dict[int, Any]] = field(default_factory=dict)
 
     def place(self, node: ast.AST, path: str | None) -> Place:
         """Return where a node stands."""
