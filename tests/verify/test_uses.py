@@ -64,6 +64,58 @@ KEEPS = {
     ),
     "an unknown object that keeps it": (MODEL + USED, "other = load()\nother.model = model\n"),
     "an unknown dict that keeps it": (MODEL + USED, "other = load()\nother['a'] = model\n"),
+    "a list beside what is not known": (
+        MODEL + USED,
+        "models = [model, *load()]\nmodels[0].predict(load())\n",
+    ),
+    "a list and another": (
+        MODEL + USED,
+        "for m in [model] + load():\n    m.predict(load())\n",
+    ),
+    "a dict beside what is not known": (
+        MODEL + USED,
+        "models = {'a': model, **load()}\nmodels['a'].predict(load())\n",
+    ),
+    "items that are not chosen yet": (
+        MODEL + USED,
+        "best = [m for m in [model] if load()]\nbest[0].predict(load())\n",
+    ),
+    "a sorted list": (
+        MODEL + USED,
+        "models = sorted([model], key=load)\nmodels[0].predict(load())\n",
+    ),
+    "`get`": (MODEL + USED, "models = {'a': model}\nmodels.get(load()).predict(load())\n"),
+    "`getattr`": (MODEL + USED, "getattr(model, load())(load())\n"),
+    "an object with a base that is not known": (
+        (
+            "class Holder(register):\n    def __init__(self):\n"
+            "        self.model = keras.Sequential([layers.GlobalMaxPooling2D()])\n"
+        ),
+        "h = Holder()\n" + SMALL + "h.model.fit(small, [1])\nh.run()\n",
+    ),
+    "an object of a class that is not known": (
+        MODEL + USED,
+        (
+            "class Holder(load()):\n    def __init__(self, model):\n        self.model = model\n"
+            "h = Holder(model)\nh.model.predict(load())\n"
+        ),
+    ),
+    "a callback": (
+        MODEL + SMALL,
+        (
+            "class Look(keras.callbacks.Callback):\n    def on_epoch_end(self, n, logs=None):\n"
+            "        self.model.predict(load())\nmodel.fit(small, [1], callbacks=[Look()])\n"
+        ),
+    ),
+    "callbacks that are not known": (MODEL + SMALL, "model.fit(small, [1], callbacks=load())\n"),
+    "one of several objects": (
+        (
+            "class Holder:\n    def __init__(self, x):\n"
+            "        self.model = keras.Sequential([layers.GlobalMaxPooling2D()])\n"
+            "        self.x = x\n    def run(self):\n        self.model.fit(self.x, [1])\n"
+        ),
+        "a = Holder(np.zeros((9, 4, 4, 1)))\nb = Holder(np.zeros((9, 8, 8, 1)))\n",
+    ),
     "an item that is not known": (
         MODEL + USED,
         "models = {'a': model}\nmodels[load()].predict(load())\n",

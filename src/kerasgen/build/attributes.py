@@ -85,8 +85,10 @@ def _of_instance(m: Machine, instance: Instance, name: str, node: ast.AST) -> An
     if instance.real is not None and not name.startswith("_"):
         return m.keras.attribute(instance.real, name, node)
     found = special(m, instance, "__getattr__", (name,))
-    missing = Unknown(f"`.{name}` is not set where that can be seen")
-    return missing if found is MISSING else found
+    if found is not MISSING:
+        return found
+    m.keras.lose(instance)
+    return Unknown(f"`.{name}` is not set where that can be seen")
 
 
 def _bound(m: Machine, value: Any, receiver: Any, node: ast.AST) -> Any:
@@ -123,6 +125,7 @@ def _of_super(m: Machine, value: SuperValue, name: str, node: ast.AST) -> Any:
         return Method(value, "__init__")
     if isinstance(instance, Instance) and instance.real is not None:
         return m.keras.attribute(instance.real, name, node)
+    m.keras.lose(instance)
     return Unknown(f"`super().{name}` is not followed")
 
 

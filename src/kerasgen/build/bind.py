@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kerasgen.build.machine import Arguments, Machine
     from kerasgen.build.values import Function
 
-__all__ = ["assign", "bind_parameters", "forget_array"]
+__all__ = ["assign", "bind_parameters", "forget_array", "store_attribute"]
 
 
 def assign(m: Machine, target: ast.expr, value: Any, frame: Frame) -> None:
@@ -28,7 +28,7 @@ def assign(m: Machine, target: ast.expr, value: Any, frame: Frame) -> None:
     elif isinstance(target, ast.Attribute):
         holder = m.evaluate(target.value, frame)
         forget_array(holder, frame)
-        _store_attribute(m, holder, target.attr, value)
+        store_attribute(m, holder, target.attr, value)
     elif isinstance(target, ast.Subscript):
         _store_item(m, target, value, frame)
     elif isinstance(target, ast.Starred):
@@ -82,7 +82,8 @@ def _unpack(m: Machine, targets: list[ast.expr], value: Any, frame: Frame) -> No
         assign(m, target, item, frame)
 
 
-def _store_attribute(m: Machine, holder: Any, name: str, value: Any) -> None:
+def store_attribute(m: Machine, holder: Any, name: str, value: Any) -> None:
+    """Store a value to an attribute."""
     m.keras.named(value, name)
     if isinstance(holder, Instance):
         _change(m, holder.attributes, name)

@@ -42,7 +42,7 @@ def call(m: Machine, function: Any, arguments: Arguments, node: ast.AST) -> Any:
         receiver = () if function.function.kind == "staticmethod" else (function.receiver,)
         return _call_function(m, function.function, arguments, node, receiver)
     if isinstance(function, ClassValue):
-        return construct(m, function, arguments, node)
+        return _constructed(m, function, arguments, node)
     if isinstance(function, Method):
         return call_method(m, function, arguments, node)
     if isinstance(function, Partial):
@@ -54,6 +54,13 @@ def call(m: Machine, function: Any, arguments: Arguments, node: ast.AST) -> Any:
     if isinstance(function, Instance):
         return _call_instance(m, function, arguments, node)
     return m.keras.apply(function, arguments, node)
+
+
+def _constructed(m: Machine, cls: ClassValue, arguments: Arguments, node: ast.AST) -> Any:
+    found = construct(m, cls, arguments, node)
+    if isinstance(found, Unknown):
+        _give_away(m, arguments)
+    return found
 
 
 def _call_symbol(m: Machine, symbol: Symbol, arguments: Arguments, node: ast.AST) -> Any:

@@ -150,6 +150,7 @@ def _elements(m: Machine, nodes: list[ast.expr], frame: Frame) -> list[Any] | No
         if isinstance(node, ast.Starred):
             items = items_of(m, m.evaluate(node.value, frame))
             if items is None:
+                m.keras.lose(values)
                 return None
             values.extend(items)
         else:
@@ -174,11 +175,13 @@ def _dict(m: Machine, node: ast.Dict, frame: Frame) -> Any:
         value = m.evaluate(value_node, frame)
         if key_node is None:
             if not isinstance(value, dict):
+                m.keras.lose(result)
                 return Unknown("what is unpacked into it is not known")
             result.update(value)
             continue
         key = m.evaluate(key_node, frame)
         if isinstance(key, (Unknown, list, dict, set)):
+            m.keras.lose(value, result)
             return Unknown("a key is not known")
         result[key] = value
     return result
@@ -193,6 +196,7 @@ def _comprehension(
     results: list[Any] = []
     known = all(_rounds(m, node, inner, 0, results))
     if not known:
+        m.keras.lose(results)
         return Unknown("what it goes over is not known")
     if isinstance(node, ast.DictComp):
         return operators.attempt(lambda: dict(results))
@@ -219,6 +223,7 @@ def _rounds(m: Machine, node: Any, frame: Frame, depth: int, results: list[Any])
         assign(m, generator.target, value, frame)
         truths = [operators.truth(m.evaluate(test, frame)) for test in generator.ifs]
         if None in truths:
+            m.keras.lose(items)
             yield False
             return
         if all(truths):

@@ -116,6 +116,7 @@ def binary(m: Machine, op: ast.operator, left: Any, right: Any, node: ast.AST) -
         return m.keras.operator(compute, type(op).__name__, left, right, node)
     for value in (left, right):
         if isinstance(value, Unknown):
+            m.keras.lose(left, right)
             return value if value is UNSURE else Unknown(value.reason)
     if isinstance(left, Array) or isinstance(right, Array):
         return _array_operation(op, left, right)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kerasgen.build.bind import store_attribute
 from kerasgen.build.values import (
     ClassValue,
     Function,
@@ -99,13 +100,9 @@ def _hasattr(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
 
 def _setattr(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     if len(arguments.args) != 3 or not isinstance(arguments.args[1], str):
-        return None
+        return Unknown("which attribute is set is not known")
     holder, name, value = arguments.args
-    if isinstance(holder, Instance):
-        m.changed(lambda: holder.attributes.__setitem__(name, Unknown("it may have been set")))
-        holder.attributes[name] = value
-    elif isinstance(holder, ClassValue):
-        holder.namespace[name] = value
+    store_attribute(m, holder, name, value)
     return None
 
 

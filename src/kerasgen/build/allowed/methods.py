@@ -151,6 +151,7 @@ def _is_short(m: Machine, receiver: Any, arguments: Arguments) -> bool:
 def _unsure(m: Machine, receiver: Any, name: str) -> Any:
     if name in _CHANGING:
         forget_items(m, receiver)()
+    m.keras.lose(receiver)
     return Unknown("an argument of a method is not known")
 
 

@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.trace import Fed
-from kerasgen.build.values import Array, Dataset, Unknown
+from kerasgen.build.values import Array, Dataset, Instance, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +41,8 @@ FEEDING = {
 }
 # Where they take data to validate on, by position.
 _VALIDATING = {"fit": 7, "fit_generator": 5}
+# The place of the callbacks of `fit`.
+_CALLBACKS = 5
 # Other attributes and methods of models: what is done with them gives the model no data.
 NO_DATA = frozenset(
     {
@@ -65,6 +67,8 @@ def fed_by_method(k: Keras, model: Any, name: str, arguments: Arguments, node: a
     _fed(k, model, name, shape, node)
     for given in _validation_data(name, arguments):
         _fed(k, model, name, _shape(given), node)
+    if _may_call_back(k, arguments):
+        k.lose(model)
     return output_of(k, model, arguments) if name.startswith("predict") else _NOT_KNOWN
 
 
@@ -79,6 +83,14 @@ def _validation_data(name: str, arguments: Arguments) -> list[Any]:
     if value is None:
         return [] if arguments.complete else [_NOT_KNOWN]
     return [value]
+
+
+def _may_call_back(k: Keras, arguments: Arguments) -> bool:
+    """Whether a callback of the source may do something with the model."""
+    every = [arguments.keywords.get("callbacks"), *arguments.args[_CALLBACKS : _CALLBACKS + 1]]
+    if not arguments.complete:
+        return True
+    return any(isinstance(value, (Instance, Unknown)) for value in k.keras.tree.flatten(every))
 
 
 def _fed(k: Keras, model: Any, how: str, shape: Shape | None, node: ast.AST) -> None:

@@ -20,7 +20,7 @@ from kerasgen.build.keras_side.names import canonical, find_object, legacy_opera
 from kerasgen.build.keras_side.record import Given
 from kerasgen.build.keras_side.trials import parameter_names
 from kerasgen.build.machine import Arguments
-from kerasgen.build.values import Array, Function, Partial, Raised, Unknown
+from kerasgen.build.values import Array, Bunch, Function, Partial, Raised, Unknown
 from kerasgen.reading.keras_names import LAYERS, MERGE_FUNCTIONS
 
 if TYPE_CHECKING:
@@ -97,6 +97,13 @@ def _of_config(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
     if name.endswith(".set_image_data_format"):
         return _set_data_format(k, arguments)
     return _other(k, name, arguments, node)
+
+
+def _of_callbacks(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
+    """Return a callback of Keras. What the source gives it is called at some time."""
+    del name, node
+    k.lose(*arguments.values())
+    return Bunch({})
 
 
 def _other(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
@@ -295,6 +302,7 @@ def _of_datasets(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> An
 _ROOMS: dict[str, Callable[[Keras, str, Arguments, ast.AST], Any]] = {
     "applications": make_application,
     "backend": _of_backend,
+    "callbacks": _of_callbacks,
     "config": _of_config,
     "datasets": _of_datasets,
     "layers": _of_layers,

@@ -39,6 +39,8 @@ def initialize_base(k: Keras, value: SuperValue, arguments: Arguments, node: ast
     del node
     if isinstance(value.instance, Instance):
         _make(k, value.instance, arguments)
+        if value.instance.real is None:
+            k.lose(*arguments.values())
     return None
 
 
