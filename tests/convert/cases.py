@@ -58,6 +58,15 @@ class Case:
             input_shape=_shape(options.get("--input-shape")),
         )
 
+    def there_and_back(self) -> str:
+        """Convert the case, and what comes of it the other way."""
+        back = convert(
+            self.convert(self.before).text,
+            "sequential" if self.to == "functional" else "functional",
+        )
+        assert back.problem is None
+        return back.text
+
 
 def case_names() -> list[str]:
     """Return the names of all cases, sorted."""

@@ -320,9 +320,10 @@ def _close(left: Any, right: Any) -> bool:
 
 
 def _outputs(model: Any, inputs: Iterable[Any], training: bool) -> list[Any]:
-    """Call `model` on made-up data; an error counts as its output."""
+    """Call `model` on made-up data, and leave it as it was; an error counts as its output."""
     import keras
 
+    states = [np.asarray(variable) for variable in model.variables]
     message = "not called"
     for size in _UNKNOWN_SIZES:
         keras.utils.set_random_seed(7)
@@ -332,8 +333,19 @@ def _outputs(model: Any, inputs: Iterable[Any], training: bool) -> list[Any]:
         except Exception as error:  # sizes that the model cannot take
             message = type(error).__name__
         else:
+            _reset(model, states)
             return [_array(output) for output in keras.tree.flatten(outputs)]
     return [message]
+
+
+def _reset(model: Any, states: list[Any]) -> None:
+    """Undo what a call leaves in a model: its variables, losses of activities, states of cells."""
+    for variable, state in zip(model.variables, states, strict=True):
+        variable.assign(state)
+    model._clear_losses()
+    for layer in model._flatten_layers():
+        if getattr(layer, "stateful", False):
+            layer.reset_states()
 
 
 def _array(output: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Every case that can run, run before and after the conversion in the real Keras."""
+"""Every case that can run, run in the real Keras before the conversion, after it, and back."""
 
 from __future__ import annotations
 
@@ -27,6 +27,9 @@ def test_case_is_the_same_model(name: str, tmp_path: Path, monkeypatch: pytest.M
     assert models_in(before.namespace), "the case leaves no model to compare"
     after = execute(case.convert(case.before).text)
     assert compare_runs(before, after) == []
+    back = case.there_and_back()
+    if back != case.before:
+        assert compare_runs(before, execute(back)) == []
 
 
 @pytest.mark.parametrize(
