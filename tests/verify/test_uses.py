@@ -250,6 +250,22 @@ KEEPS = {
         "if a.test:\n    model.predict(load())\n",
     ),
     "a way that a constant closes": (MODEL + USED, "TEST = False\nif TEST:\n    check(model)\n"),
+    "a maker that is used behind a constant": (
+        (
+            "TEST = False\ndef make():\n"
+            "    model = keras.Sequential([layers.GlobalMaxPooling2D()])\n"
+            "    model.compile()\n    return model\n"
+        ),
+        SMALL + "make().fit(small, [1])\nif TEST:\n    make().fit(load(), [1])\n",
+    ),
+    "a method of a maker that is used behind a constant": (
+        (
+            "TEST = False\nclass Maker:\n    def make(self):\n"
+            "        model = keras.Sequential([layers.GlobalMaxPooling2D()])\n"
+            "        model.compile()\n        return model\n"
+        ),
+        SMALL + "m = Maker()\nm.make().fit(small, [1])\nif TEST:\n    m.make().fit(load(), [1])\n",
+    ),
     "a comprehension over what is not known": (
         MODEL + USED,
         "found = [model.predict(x) for x in load()]\n",

@@ -7,10 +7,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.keras_side.losing import sequentials_in
+from kerasgen.build.values import Function
 from kerasgen.convert.results import Found
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from kerasgen.build.interpreter import Run
     from kerasgen.build.keras_side.facade import Keras
@@ -59,7 +60,22 @@ def _mentioned(k: Keras) -> set[int]:
         and node not in record.read
     }
     held = [value for name in names for value in record.hold.get(name, {}).values()]
-    return {id(model) for model in sequentials_in(k, held)}
+    makers = [
+        value
+        for _, value in k.definitions
+        if isinstance(value, Function) and value.name in names and value.closure.path == record.path
+    ]
+    return {id(model) for model in sequentials_in(k, held)} | _made_by(k, makers)
+
+
+def _made_by(k: Keras, functions: Sequence[Function]) -> set[int]:
+    """Return the ids of the models that functions of the source make."""
+    lines = [range(f.node.lineno, (f.node.end_lineno or 0) + 1) for f in functions]
+    return {
+        id(made.model)
+        for made in k.record.built
+        if made.place.path == k.record.path and any(made.place.line in span for span in lines)
+    }
 
 
 def _found(
