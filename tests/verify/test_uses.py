@@ -196,6 +196,14 @@ KEEPS = {
         MODEL,
         "every = [np.zeros((9, 8, 8, 1))]\ncheck(every)\nmodel.fit(every[0], [1])\n",
     ),
+    "an object that others change": (
+        "class Data:\n    def __init__(self):\n        self.x = np.zeros((9, 8, 8, 1))\n" + MODEL,
+        "d = Data()\ncheck(d)\nmodel.fit(d.x, [1])\n",
+    ),
+    "an object in a list that others change": (
+        "class Data:\n    def __init__(self):\n        self.x = np.zeros((9, 8, 8, 1))\n" + MODEL,
+        "d = Data()\ncheck([d])\nmodel.fit(d.x, [1])\n",
+    ),
     "a list in random order": (
         MODEL,
         (

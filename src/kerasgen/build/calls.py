@@ -10,8 +10,9 @@ from kerasgen.build.allowed.pure import HARMLESS, call_pure
 from kerasgen.build.bind import bind_parameters
 from kerasgen.build.branches import Break, Continue, Return
 from kerasgen.build.classes import construct
+from kerasgen.build.forgetting import forget_parts
 from kerasgen.build.frames import Frame
-from kerasgen.build.machine import Arguments, forget_items
+from kerasgen.build.machine import Arguments
 from kerasgen.build.operators import joined
 from kerasgen.build.values import (
     BoundMethod,
@@ -78,8 +79,7 @@ def _give_away(m: Machine, arguments: Arguments) -> None:
         return
     m.keras.lose(*arguments.values())
     for value in arguments.values():
-        if isinstance(value, (list, dict, set)):
-            forget_items(m, value)()
+        forget_parts(m, value)
 
 
 def _call_instance(m: Machine, instance: Instance, arguments: Arguments, node: ast.AST) -> Any:

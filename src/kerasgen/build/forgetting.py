@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.machine import forget_items
-from kerasgen.build.values import Unknown
+from kerasgen.build.values import Instance, Unknown, is_unsure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kerasgen.build.frames import Frame
     from kerasgen.build.machine import Machine
 
-__all__ = ["forget_all", "forget_filled"]
+__all__ = ["forget_all", "forget_filled", "forget_parts"]
 
 
 def forget_all(m: Machine, statements: Sequence[ast.stmt], frame: Frame) -> None:
@@ -36,3 +36,18 @@ def forget_filled(m: Machine, statements: Sequence[ast.stmt], frame: Frame) -> N
             forget_items(m, value)()
         elif m.keras.is_layer(value) and hasattr(value, "add"):
             m.keras.doubt(value, "a statement that may add layers to it fails")
+
+
+def forget_parts(m: Machine, value: Any) -> None:
+    """Make unknown what an object holds that others may have changed, and what its parts hold."""
+    if isinstance(value, (list, tuple, dict, set)) and not is_unsure(value):
+        parts = list(value.values() if isinstance(value, dict) else value)
+        forget_items(m, value)()
+    elif isinstance(value, Instance):
+        parts = [v for v in value.attributes.values() if not isinstance(v, Unknown)]
+        for name in value.attributes:
+            value.attributes[name] = Unknown("others may have changed it")
+    else:
+        return
+    for part in parts:
+        forget_parts(m, part)
