@@ -37,7 +37,10 @@ def make_input(k: Keras, arguments: Arguments, node: ast.AST) -> Any:
     place = k.record.calls[number].place
     other = k.overrides.get((place.line, place.column))
     if other is not None:
-        arguments = Arguments((), {**arguments.keywords, "shape": other[1:]})
+        keywords = {key: v for key, v in arguments.keywords.items() if key != "shape"}
+        has_batch = "batch_shape" in keywords
+        keywords["batch_shape" if has_batch else "shape"] = other if has_batch else other[1:]
+        arguments = Arguments((), keywords)
     try:
         tensor = k.keras.Input(*arguments.args, **arguments.keywords)
     except Exception as error:  # whatever Keras raises is what the source would get
