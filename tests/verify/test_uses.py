@@ -166,6 +166,13 @@ KEEPS = {
             "        continue\n    small = np.zeros((9, 8, 8, 1))\nmodel.fit(small, [1])\n"
         ),
     ),
+    "a break after a continue that is not known": (
+        MODEL,
+        (
+            "for small in (np.zeros((9, 8, 8, 1)), np.zeros((9, 4, 4, 1))):\n    if load():\n"
+            "        continue\n    model.fit(small, [1])\n    break\n"
+        ),
+    ),
     "a global that may be set": (
         MODEL + SMALL,
         (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+import ast
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -13,7 +13,6 @@ from kerasgen.build.indexing import items_of
 from kerasgen.build.values import UNSURE, Dataset, Unknown
 
 if TYPE_CHECKING:
-    import ast
     from collections.abc import Iterator
 
     from kerasgen.build.frames import Frame
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["run_for", "run_while"]
 
-_Loop: TypeAlias = "ast.For | ast.AsyncFor | ast.While"
+_Loop: TypeAlias = ast.For | ast.AsyncFor | ast.While
 # After so many rounds, what still changes is not known.
 _ROUNDS = 4
 
@@ -35,38 +34,38 @@ def run_for(m: Machine, node: ast.For | ast.AsyncFor, frame: Frame) -> None:
         unknown = Unknown("what the loop goes over is not known")
         assign(m, node.target, source.element if isinstance(source, Dataset) else unknown, frame)
         _run_unknown_rounds(m, node, frame)
-        return
-    with m.loop() as start, _exits(m, frame), ExitStack() as doubts:
-        for rounds, item in enumerate(items):
-            assign(m, node.target, item, frame)
-            if m.is_futile(rounds, start):
-                assign(m, node.target, Unknown("a loop goes on for long"), frame)
-                _cut_short(m, node, frame)
-                return
-            if not _run_round(m, node, frame, doubts):
-                return
-        may_be_left = bool(frame.breaks)
-    _run_else(m, node, frame, may_be_left=may_be_left)
+    else:
+        _run_rounds(m, node, frame, _over_items(m, node, items, frame))
 
 
 def run_while(m: Machine, node: ast.While, frame: Frame) -> None:
     """Run a `while`."""
+    _run_rounds(m, node, frame, _while_true(m, node, frame))
+
+
+def _over_items(
+    m: Machine, node: ast.For | ast.AsyncFor, items: list[Any], frame: Frame
+) -> Iterator[bool | None]:
+    for item in items:
+        assign(m, node.target, item, frame)
+        yield True
+
+
+def _while_true(m: Machine, node: ast.While, frame: Frame) -> Iterator[bool | None]:
+    while (truth := operators.truth(m.evaluate(node.test, frame))) is not False:
+        yield truth
+
+
+def _run_rounds(m: Machine, node: _Loop, frame: Frame, begins: Iterator[bool | None]) -> None:
+    """Run a loop; each item of `begins` begins a round, None one that may not come."""
     with m.loop() as start, _exits(m, frame), ExitStack() as doubts:
-        for rounds in itertools.count():
-            truth = operators.truth(m.evaluate(node.test, frame))
-            if truth is False:
-                break
-            if truth is None or m.is_futile(rounds, start):
+        for rounds, is_known in enumerate(begins):
+            if is_known is None or m.is_futile(rounds, start):
                 _cut_short(m, node, frame)
                 return
             if not _run_round(m, node, frame, doubts):
                 return
         may_be_left = bool(frame.breaks)
-    _run_else(m, node, frame, may_be_left=may_be_left)
-
-
-def _run_else(m: Machine, node: _Loop, frame: Frame, *, may_be_left: bool) -> None:
-    """Run what follows a loop that no `break` leaves."""
     if may_be_left:
         either(m, frame, [node.orelse, []])
     else:
@@ -89,17 +88,20 @@ def _exits(m: Machine, frame: Frame) -> Iterator[None]:
 def _run_round(m: Machine, node: _Loop, frame: Frame, doubts: ExitStack) -> bool:
     """Run one round; return whether another may come. After a possible `break` it is doubtful."""
     known = len(frame.breaks)
-    goes_on = True
     try:
         m.execute(node.body, frame)
     except Break:
-        goes_on = False
+        if not frame.continues:
+            return False
+        frame.breaks.append(dict(frame.variables))
+        join(m, frame, frame.continues)
+        frame.continues = []
     except Continue:
         pass
     _join_continues(m, frame)
     if len(frame.breaks) > known == 0:
         doubts.enter_context(m.doubt())
-    return goes_on
+    return True
 
 
 def _join_continues(m: Machine, frame: Frame) -> None:
@@ -110,6 +112,8 @@ def _join_continues(m: Machine, frame: Frame) -> None:
 
 def _cut_short(m: Machine, node: _Loop, frame: Frame) -> None:
     """Leave a loop that goes on without calling a layer: what it changes is not known."""
+    if not isinstance(node, ast.While):
+        assign(m, node.target, Unknown("a loop goes on for long"), frame)
     _run_unknown_rounds(m, node, frame)
     if frame.yields:
         frame.yields[:] = [UNSURE]
