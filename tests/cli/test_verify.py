@@ -86,7 +86,8 @@ def test_back_again() -> None:
     Path("a.py").write_bytes(AFTER)
     run = invoke("convert", "--to", "sequential", "--verify=strict", "-v", "a.py")
     assert run.lines[1] == (
-        "a.py:6:11: converted `encoder`, proved equal (its outputs were not compared)"
+        "a.py:6:11: converted `encoder`, proved equal (its outputs were not compared: "
+        'that needs tensorflow: pip install "kerasgen[tensorflow]")'
     )
 
 
@@ -126,8 +127,8 @@ def test_another_model_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (run.code, Path("a.py").read_bytes()) == (2, BEFORE)
     assert run.lines == [
         (
-            "a.py:4:11: not written: `encoder` would not be the same model: units of number 1 of "
-            "the layers in detail: 3 became 5; this is a bug of kerasgen: please report it, "
+            "a.py:4:11: not written: `encoder` would not be the same model: units of "
+            "layer `dense`: 3 became 5; this is a bug of kerasgen: please report it, "
             "with the file"
         ),
         "1 file failed (1 file read)",

@@ -60,7 +60,8 @@ def shapes_found(drafts: Sequence[Draft], processes: int) -> list[dict[tuple[int
         }
         for draft in drafts
     ]
-    return [_shapes(answer) for answer in _asked(requests, "light", processes)]
+    answers = _asked(requests, "light", processes)
+    return [_shapes(request, answer) for request, answer in zip(requests, answers, strict=True)]
 
 
 def proved(
@@ -95,7 +96,13 @@ def _asked(
     return ask(_WORKER, requests, backend, count)
 
 
-def _shapes(answer: Mapping[str, Any]) -> dict[tuple[int, int], Found]:
+def _shapes(request: Mapping[str, Any], answer: Mapping[str, Any]) -> dict[tuple[int, int], Found]:
+    failure = answer.get("error") or answer.get("problem")
+    if failure is not None:
+        message = f"its uses could not be looked at: {failure}"
+        return {
+            (line, column + 1): Found(None, message, line) for line, column in request["models"]
+        }
     found: dict[tuple[int, int], Found] = {}
     for line, column, one in answer.get("found", ()):
         shape = one["shape"]

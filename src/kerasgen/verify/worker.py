@@ -44,18 +44,20 @@ def _compare(
 ) -> list[Verdict]:
     """Return a verdict for each model; what trial values may decide is not known."""
     from kerasgen.build.keras_side.trials import APART, EQUAL
+    from kerasgen.verify.changes import Changes
     from kerasgen.verify.compare import Verdict, compare_models
-    from kerasgen.verify.pairs import pair_models
+    from kerasgen.verify.pairs import pair_models, stored_in
 
     twins = pair_models(before, after, spots)
+    changes = Changes(before, after, stored_in(before, spots))
     pairs = [(spot, twin) for spot, twin in twins.items() if twin is not None]
-    rounds = []
+    rounds: list[dict[tuple[Spot, Spot], Verdict]] = []
     for assignment in (EQUAL, APART):
+        with_outputs = outputs and not rounds
         old = _build(keras, path, before, assignment)
         new = _build(keras, path, after, assignment)
-        rounds.append(
-            dict(zip(pairs, compare_models(old, new, pairs, outputs=outputs), strict=True))
-        )
+        verdicts = compare_models(old, new, pairs, changes, outputs=with_outputs)
+        rounds.append(dict(zip(pairs, verdicts, strict=True)))
         if not (old.trace.trials or new.trace.trials):
             break
     agreed = {pair[0]: _agreed([one[pair] for one in rounds]) for pair in pairs}

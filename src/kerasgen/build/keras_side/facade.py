@@ -187,9 +187,9 @@ class Keras:
         """Store to an attribute of an object of Keras: only whether it trains is followed."""
         objects.set_attribute(self, holder, name, value)
 
-    def constructed(self, instance: Instance, node: ast.AST) -> None:
+    def constructed(self, instance: Instance, arguments: Arguments, node: ast.AST) -> None:
         """Note an instance of a class of the source that was made."""
-        own.constructed(self, instance, node)
+        own.constructed(self, instance, arguments, node)
 
     def initialize(self, instance: Instance, arguments: Arguments, node: ast.AST) -> None:
         """Initialize an instance whose class has no `__init__` of its own."""
