@@ -54,6 +54,41 @@ PLACES = {
     ),
 }
 
+ONE = "model = keras.Sequential([keras.Input((3,)), layers.Dense(4)])\n"
+FP16 = 'keras.mixed_precision.set_global_policy("mixed_float16")\n'
+
+# A source that is converted right, the verdict, and a part of what is said.
+SOURCES = {
+    "a policy": (FP16 + ONE, "equal", ""),
+    "a policy by its object": (
+        'p = keras.mixed_precision.Policy("mixed_float16")\n'
+        "keras.mixed_precision.set_global_policy(p)\n" + ONE,
+        "equal",
+        "",
+    ),
+    "a policy that is not known": (
+        "keras.mixed_precision.set_global_policy(mine.policy())\n" + ONE,
+        "unknown",
+        "line 6 may set a dtype policy",
+    ),
+    "a policy that may be set": (
+        f"if mine.fast():\n    {FP16}{ONE}",
+        "unknown",
+        "line 7 may set a dtype policy",
+    ),
+    "floats of another size": ('keras.config.set_floatx("float64")\n' + ONE, "equal", ""),
+    "Keras 2 by the environment": (
+        'import os\nos.environ["TF_USE_LEGACY_KERAS"] = "1"\n' + ONE,
+        "unknown",
+        "it runs on Keras 2",
+    ),
+    "Keras 2 by its package": (
+        "import tf_keras\n" + ONE.replace("keras.", "tf_keras."),
+        "unknown",
+        "it runs on Keras 2",
+    ),
+}
+
 
 def outcome(text: str, old: str, new: str) -> tuple[str, str]:
     conversion = convert(HEAD + text)
@@ -73,6 +108,19 @@ def test_the_worst_verdict_of_a_place(name: str) -> None:
     found, detail = outcome(text, old, new)
     assert found == expected, detail
     assert part in detail
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_the_verdict_of_what_is_right(name: str) -> None:
+    text, expected, part = SOURCES[name]
+    found, detail = outcome(text, "", "")
+    assert found == expected, detail
+    assert part in detail
+
+
+def test_a_policy_is_a_part_of_the_layers() -> None:
+    assert outcome(FP16 + ONE, FP16, "")[0] == "different"
+    assert outcome(ONE, "", "")[0] == "equal"
 
 
 def test_no_outputs_are_computed_after_the_deadline() -> None:

@@ -61,6 +61,11 @@ class Keras:
     trials: Trials = field(default_factory=Trials)
     tensorflow: Any = None
 
+    def __post_init__(self) -> None:
+        """Let no setting of another source reach this one."""
+        self.keras.config.set_floatx("float32")
+        self.keras.config.set_dtype_policy("float32")
+
     @property
     def here(self) -> str | None:
         """The path of the source of the function that runs, None outside of any."""

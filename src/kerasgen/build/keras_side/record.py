@@ -64,7 +64,8 @@ class Record:
     called, `given` and `gave` are its tensors, `inside` is the function and `broken` the Sequential
     in which it failed. By the id of a layer: `bodies` is what its own `call` did, `made` where it
     was made, `arguments` what the source gives it, and `told` what to call the arguments for which
-    something else stands in, `?` for those that the source does not tell.
+    something else stands in, `?` for those that the source does not tell. `unfollowed` is a setting
+    that all layers depend on, and that is not known.
     """
 
     path: str
@@ -87,6 +88,7 @@ class Record:
     told: dict[int, dict[str, str]] = field(default_factory=dict)
     inside: dict[int, str] = field(default_factory=dict)
     broken: dict[int, Any] = field(default_factory=dict)
+    unfollowed: str | None = None
 
     def place(self, node: ast.AST, path: str | None) -> Place:
         """Return where a node stands."""
