@@ -77,6 +77,19 @@ SOURCES = {
         "line 7 may set a dtype policy",
     ),
     "floats of another size": ('keras.config.set_floatx("float64")\n' + ONE, "equal", ""),
+    "a seed that Keras draws": (
+        "model = keras.Sequential([keras.Input((9, 9, 3)), layers.RandomCrop(4, 4)])\n",
+        "equal",
+        "",
+    ),
+    "nothing but an Input": ("model = keras.Sequential([keras.Input((3,))])\n", "equal", ""),
+    "names behind a model that fails": (
+        "def make():\n"
+        "    a = keras.Sequential([keras.Input((3,)), layers.Conv2D(2, 3), layers.Dense(2)])\n"
+        "    return a\n\nmake()\n" + ONE,
+        "unknown",
+        "the names of its layers depend on line 7, which Keras refuses",
+    ),
     "Keras 2 by the environment": (
         'import os\nos.environ["TF_USE_LEGACY_KERAS"] = "1"\n' + ONE,
         "unknown",
@@ -97,7 +110,7 @@ def outcome(text: str, old: str, new: str) -> tuple[str, str]:
     (found,) = proved([Draft("a.py", HEAD + text, wrong)], "on", 1, "light")
     if found.problem is not None:
         return "different", found.problem.message
-    proof = found.models[0].proof
+    proof = found.models[-1].proof
     assert proof is not None
     return proof.outcome, proof.detail or ""
 

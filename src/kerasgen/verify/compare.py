@@ -183,6 +183,8 @@ def _compare(
         return _without_outputs(str(error))
     except MemoryError:
         return _without_outputs("that needs too much memory")
+    except Exception as error:  # whatever Keras raises when a model runs
+        return _without_outputs(f"computing them ends in a {type(error).__name__}")
     if difference is not None:
         return Verdict("different", difference)
     return Verdict("equal", outputs=True)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.convert.results import Found
+from kerasgen.verify.data import fits
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -102,21 +103,7 @@ def _takes_only(k: Keras, model: Any, shape: Shape, uses: list[Fed]) -> bool:
     if all(fed.shape is not None or fed.how == "layer" for fed in uses):
         return True
     return not any(
-        _fits(k, model, shape, (*shape[:axis], 2 * size, *shape[axis + 1 :]))
+        fits(k, model, shape, (*shape[:axis], 2 * size, *shape[axis + 1 :]))
         for axis, size in enumerate(shape)
         if size is not None
     )
-
-
-def _fits(k: Keras, model: Any, shape: Shape, other: Shape) -> bool:
-    """Whether the layers of a model, once built for a shape, take another one."""
-    copy = k.keras.Sequential(model.layers)
-    try:
-        with k.keras.StatelessScope(initialize_variables=False):
-            copy.build((None, *shape))
-            tensor = k.keras.KerasTensor((None, *other))
-            for layer in copy.layers:
-                tensor = layer(tensor)
-    except Exception:  # whatever Keras raises, it does not fit
-        return False
-    return True
