@@ -142,6 +142,12 @@ WRONG = {
         "activation=f",
         "activation=g",
     ),
+    "how many words an Embedding with a length takes": (
+        SIZES
+        + "model = keras.Sequential([layers.Embedding(a, 4, input_shape=[5]), layers.Flatten()])\n",
+        "Embedding(a",
+        "Embedding(b",
+    ),
     "how many words an Embedding takes": (
         SIZES + of("layers.Embedding(a, 4)", "layers.Flatten()", shape="(5,)"),
         "Embedding(a",

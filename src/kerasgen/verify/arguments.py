@@ -176,7 +176,9 @@ def unseen_sizes(k: Keras, made: Any) -> dict[str, Unseen]:
                 found[key] = unseen(k, made, size, _item(_node(written), axis))
     for name, key in (("input_dim", "size 1"), ("batch_size", "batch size")):
         value, written = given.get(name, (None, None))
-        if isinstance(value, Unknown):
+        # Of an Embedding it is no size of the input.
+        is_size = name == "batch_size" or name not in parameters_of(made)
+        if is_size and isinstance(value, Unknown):
             found[key] = unseen(k, made, value, _node(written))
     return found
 

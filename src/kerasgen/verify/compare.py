@@ -82,7 +82,11 @@ def compare_models(
         for (left, right), verdict in zip(pairs, verdicts, strict=True)
         if verdict.outcome == "equal"
     ]
-    difference = difference_in_sharing(before, after, equal)
+    others = (
+        [made for left, _ in pairs for made in old[left]],
+        [made for _, right in pairs for made in new[right]],
+    )
+    difference = difference_in_sharing(before, after, equal, others)
     if difference is None:
         return verdicts
     return [Verdict("different", difference) if v.outcome == "equal" else v for v in verdicts]
@@ -115,7 +119,7 @@ def _compare_all(
     if refused is not None and old and all(_is_certain(before.keras, made) for made in old):
         return Verdict("different", refused)
     if len(old) != len(new):
-        return Verdict("unknown", _of_counts(after, old, new))
+        return Verdict("unknown", _of_counts(before, after, old, new))
     verdicts = [
         _compare(before.keras, after.keras, left, right, context, deadline)
         for left, right in zip(old, new, strict=True)
@@ -153,9 +157,9 @@ def _is_certain(k: Keras, made: Built) -> bool:
     return made.model is not None and made.model.built and not k.is_unsure(made.model)
 
 
-def _of_counts(after: Run, old: list[Built], new: list[Built]) -> str:
+def _of_counts(before: Run, after: Run, old: list[Built], new: list[Built]) -> str:
     problems = [made.problem for made in [*old, *new] if made.problem is not None]
-    unsure = after.trace.problem or (problems[0] if problems else None)
+    unsure = before.trace.problem or after.trace.problem or (problems[0] if problems else None)
     return unsure or f"it is built {len(old)} times before and {len(new)} times after"
 
 
