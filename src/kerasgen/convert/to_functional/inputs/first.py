@@ -58,7 +58,7 @@ def input_of(
     if spec is None and given is not None:
         spec = InputSpec(f"shape={given!r}")
     if spec is None and found is not None and found.shape is not None:
-        spec = InputSpec(f"shape={found.shape!r}", notice=found.text())
+        spec = InputSpec(f"shape={found.shape!r}", notice=found.text(), built_at=found.line)
     if spec is None:
         keep_without_input(module, chain, found)
     return spec
