@@ -10,6 +10,7 @@ import pytest
 from kerasgen import Conversion, convert
 from kerasgen.convert.reasons import pages
 from kerasgen.lint.rules import rules
+from kerasgen.verify.check import Draft, proved
 from tests.cli.running import invoke
 
 CODES = list(pages())
@@ -31,6 +32,9 @@ TO_SEQUENTIAL = {
 
 
 def converted(code: str, source: str) -> Conversion:
+    if code == "not-the-same":
+        draft = Draft("a.py", source, convert(source), lambda only: convert(source, places=only))
+        return proved([draft], "on", 1, "light")[0]
     return convert(source, "sequential" if code in TO_SEQUENTIAL else "functional")
 
 

@@ -65,6 +65,18 @@ def test_answers(answers: str, after: bytes) -> None:
     assert ("q: leave this model and all that follow" in written) == ("?" in answers)
 
 
+@pytest.mark.tensorflow
+def test_what_is_agreed_to_is_proved() -> None:
+    pool = b"layers.GlobalMaxPool1D()])\n"
+    data = b"import numpy as np\nencoder.predict(np.ones((9, 7, 4)))\n"
+    narrow = BEFORE.replace(b"shape=(4,)", b"shape=(5, 4)").replace(b"])\n", b", " + pool)
+    source = narrow + TWO[len(BEFORE) :] + data
+    Path("a.py").write_bytes(source)
+    code, written = answered("yy", "--verify", "a.py")
+    assert (code, Path("a.py").read_bytes()) == (0, narrow + ONLY_DECODER[len(BEFORE) :] + data)
+    assert "a.py:4:11: kept `encoder`: would refuse what it takes: " in written
+
+
 def test_what_is_shown() -> None:
     Path("a.py").write_bytes(TWO)
     terminal = dialogue("a.py")

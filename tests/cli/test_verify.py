@@ -86,7 +86,8 @@ def test_back_again() -> None:
     Path("a.py").write_bytes(AFTER)
     run = invoke("convert", "--to", "sequential", "--verify=strict", "-v", "a.py")
     assert run.lines[1] == (
-        "a.py:6:11: converted `encoder`, proved equal (its outputs were not compared)"
+        "a.py:6:11: converted `encoder`, proved equal (its outputs were not compared: "
+        'that needs tensorflow: pip install "kerasgen[tensorflow]")'
     )
 
 
@@ -123,22 +124,62 @@ def test_another_model_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
     spoil(monkeypatch, lambda text: text.replace("Dense(3)", "Dense(5)"))
     Path("a.py").write_bytes(BEFORE)
     run = invoke("convert", "--verify", "a.py")
-    assert (run.code, Path("a.py").read_bytes()) == (2, BEFORE)
-    assert run.lines == [
+    assert (run.code, Path("a.py").read_bytes()) == (0, BEFORE)
+    assert run.lines[:-1] == [
         (
-            "a.py:4:11: not written: `encoder` would not be the same model: units of number 1 of "
-            "the layers in detail: 3 became 5; this is a bug of kerasgen: please report it, "
-            "with the file"
+            "a.py:4:11: kept `encoder`: would not be the same model: units of "
+            "layer `dense`: 3 became 5; this is a bug of kerasgen: please report it, "
+            "with the file (not-the-same)"
         ),
-        "1 file failed (1 file read)",
+        "1 model kept (1 file read)",
     ]
+
+
+@pytest.mark.usefixtures("light")
+def test_the_others_of_its_file_are_converted(monkeypatch: pytest.MonkeyPatch) -> None:
+    spoil(monkeypatch, lambda text: text.replace("Dense(3)(", "Dense(5)("))
+    other = b"\nother = keras.Sequential([keras.Input((2,)), layers.Dense(7)])\n"
+    Path("a.py").write_bytes(BEFORE + other)
+    run = invoke("convert", "--verify", "--output-format", "json", "a.py")
+    (entry,) = document(run)["files"]
+    assert [(m["name"], m["outcome"]) for m in entry["models"]] == [
+        ("encoder", "kept"),
+        ("other", "converted"),
+    ]
+    reason = entry["models"][0]["reason"]
+    assert (reason["code"], reason["line"]) == ("not-the-same", 4)
+    assert entry["changed"]
+    assert Path("a.py").read_bytes() == BEFORE + (
+        b"\ninputs = keras.Input((2,))\noutputs = layers.Dense(7)(inputs)\n"
+        b"other = keras.Model(inputs, outputs)\n"
+    )
+    run = invoke("convert", "--verify", "--model", "encoder", "a.py")
+    assert "is called" not in "".join(run.lines)
+
+
+@pytest.mark.usefixtures("light")
+def test_data_that_it_would_refuse() -> None:
+    last = b", layers.GlobalMaxPool1D()])\n"
+    source = BEFORE.replace(b"shape=(4,)", b"shape=(5, 4)").replace(b"])\n", last)
+    data = b"import numpy as np\nencoder.predict(np.ones((9, 7, 4)))\n"
+    Path("a.py").write_bytes(source + data)
+    run = invoke("convert", "--verify", "a.py")
+    assert (run.code, Path("a.py").read_bytes()) == (0, source + data)
+    assert run.lines[0].startswith(
+        "a.py:4:11: kept `encoder`: would refuse what it takes: data of line "
+    )
+    cells = [BEFORE.decode().partition("\n\n")[0], (source + data).decode().partition("\n\n")[2]]
+    Path("a.ipynb").write_bytes(notebook(*cells))
+    run = invoke("convert", "--verify", "a.ipynb")
+    assert run.lines[0].startswith("a.ipynb:cell 2:1:11: kept `encoder`: would refuse")
+    assert sources("a.ipynb") == cells
 
 
 @pytest.mark.usefixtures("light")
 def test_standard_input_comes_back_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
     spoil(monkeypatch, lambda text: text.replace("Dense(3)", "Dense(5)"))
     run = invoke("convert", "--verify", "-", stdin=BEFORE)
-    assert (run.code, run.out) == (2, BEFORE)
+    assert (run.code, run.out) == (0, BEFORE)
 
 
 @pytest.mark.usefixtures("light")
@@ -156,11 +197,13 @@ def test_a_notebook(monkeypatch: pytest.MonkeyPatch) -> None:
         "2 models in 1 file converted, proved equal (1 file read)",
     ]
     Path("a.ipynb").write_bytes(notebook(*cells))
-    spoil(monkeypatch, lambda text: text.replace("Dense(3)", "Dense(5)"))
+    spoil(monkeypatch, lambda text: text.replace("3)(inputs)\nencoder", "5)(inputs)\nencoder"))
     run = invoke("convert", "--verify", "a.ipynb")
-    assert run.code == 2
-    assert run.lines[0].startswith("a.ipynb: cell 2:2: not written: `encoder` would not be")
-    assert sources("a.ipynb") == cells
+    assert run.code == 0
+    kept = "a.ipynb:cell 2:2:11: kept `encoder`: would not be the same model: "
+    assert any(line.startswith(kept) for line in run.lines)
+    assert sources("a.ipynb")[1] == cells[1]
+    assert sources("a.ipynb")[3] != cells[3]
 
 
 def test_a_worker_that_dies(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,6 +20,10 @@ TAKEN = {
     "an axis of size 1 more": (ROWS, (3,), (9, 3, 1)),
     "an axis of size 1 less": (MODEL, (3, 1), (9, 3)),
 }
+# What neither takes: the stated shape is not why it fails.
+IMPOSSIBLE = {
+    "an axis that the kernel has": (MODEL, (5, 3), (9, 5, 4)),
+}
 REFUSED = {
     "another size": (MODEL, (5, 3), (9, 7, 3)),
     "an open size and another one": (WIDE, (None, 3), (9, 4, 5)),
@@ -30,9 +34,9 @@ def text_of(model: str, stated: tuple[int | None, ...], given: tuple[int, ...]) 
     return HEAD + model.format(stated) + f"model.predict(np.ones({given}))\n"
 
 
-@pytest.mark.parametrize("name", TAKEN)
-def test_data_that_both_take(name: str) -> None:
-    text = text_of(*TAKEN[name])
+@pytest.mark.parametrize("name", [*TAKEN, *IMPOSSIBLE])
+def test_data_that_both_take_or_neither(name: str) -> None:
+    text = text_of(*{**TAKEN, **IMPOSSIBLE}[name])
     (found,) = proved([Draft("a.py", text, convert(text))], "on", 1, "light")
     proof = found.models[0].proof
     assert proof is not None
@@ -42,8 +46,8 @@ def test_data_that_both_take(name: str) -> None:
 def test_a_size_that_the_source_does_not_tell() -> None:
     text = (
         HEAD
-        + ROWS.replace("{}", "(len(open('names').read()),)")
-        + ("model.predict(np.ones((9, 4)))\n")
+        + MODEL.replace("{}", "(len(open('names').read()), 3)")
+        + ("model.predict(np.ones((9, 4, 3)))\n")
     )
     (found,) = proved([Draft("a.py", text, convert(text))], "on", 1, "light")
     proof = found.models[0].proof

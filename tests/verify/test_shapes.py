@@ -28,6 +28,11 @@ MNIST = "(x, y), (a, b) = keras.datasets.mnist.load_data()\n"
 # What comes after a model, and the shape that it tells.
 TELLS = {
     "fit": (MODEL, MNIST + "model.fit(x, y)\n", (28, 28)),
+    "counted after it is built": (
+        MODEL,
+        MNIST + "model.fit(x, y)\nmodel.weights\n",
+        (28, 28),
+    ),
     "fit by keyword": (MODEL, MNIST + "model.fit(y=y, x=x)\n", (28, 28)),
     "fit before": (MNIST + MODEL, "model.fit(x / 255.0, y)\n", (28, 28)),
     "predict": (MODEL, MNIST + "model.predict(a[:5])\n", (28, 28)),
@@ -245,6 +250,21 @@ KEEPS = {
         "model = keras.Sequential([layers.Dense(4, dtype='float16'), layers.Dense(2)])\n",
         "model(np.zeros((2, 7)))\n",
         "that of its data (line ",
+    ),
+    "looked at before it is built": (
+        MODEL,
+        MNIST + "print(model.built)\nmodel.fit(x, y)\n",
+        "`.built` is read before it is built",
+    ),
+    "weights that are counted before it is built": (
+        MODEL,
+        MNIST + "same = model\nprint(len(same.weights))\nmodel.fit(x, y)\n",
+        "`.weights` is read before it is built",
+    ),
+    "under a dtype policy": (
+        "keras.mixed_precision.set_global_policy('mixed_float16')\n" + MODEL,
+        MNIST + "model.fit(x, y)\n",
+        "under a dtype policy its input has the dtype that it computes in",
     ),
     "pictures to normalize": (
         (

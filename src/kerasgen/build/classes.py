@@ -100,7 +100,7 @@ def construct(m: Machine, cls: ClassValue, arguments: Arguments, node: ast.AST) 
         m.call(BoundMethod(found[1], instance), arguments, node)
     else:
         m.keras.initialize(instance, arguments, node)
-    m.keras.constructed(instance, node)
+    m.keras.constructed(instance, arguments, node)
     return instance
 
 

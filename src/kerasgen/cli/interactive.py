@@ -84,10 +84,10 @@ def _asked(
 def _reported(
     whole: FileOutcome, current: FileOutcome, waiting: Mapping[ModelPlace, ModelOutcome]
 ) -> tuple[ModelOutcome, ...]:
-    """Return the models that are converted, and those that cannot be, in their order."""
-    converted = {_place(model): model for model in current.models if model.outcome == "converted"}
+    """Return the models that were agreed to, and those that cannot be converted, in their order."""
+    agreed = {_place(model): model for model in current.models}
     kept = {_place(model): model for model in whole.models if model.outcome == "kept"}
-    found = {**kept, **waiting, **converted}
+    found = {**kept, **waiting, **agreed}
     return tuple(found[place] for place in map(_place, whole.models) if place in found)
 
 

@@ -29,6 +29,7 @@ __all__ = [
     "Options",
     "convert_bytes",
     "convert_file",
+    "converted_again",
     "failed",
     "with_conversion",
     "write_back",
@@ -139,15 +140,42 @@ def with_conversion(outcome: FileOutcome, conversion: Conversion) -> FileOutcome
     """Return an outcome with another conversion of the same models, or with its problem."""
     problem = conversion.problem
     if problem is None:
-        models = tuple(
-            replace(old, proof=new.proof)
-            for old, new in zip(outcome.models, conversion.models, strict=True)
-        )
-        return replace(outcome, models=models, conversion=conversion)
+        models = tuple(map(_with_outcome, outcome.models, conversion.models))
+        after = outcome.after
+        if not conversion.changed:
+            after = None
+        elif outcome.conversion is not None and conversion.text != outcome.conversion.text:
+            after = _encoded(outcome, conversion.text)
+        return replace(outcome, models=models, conversion=conversion, after=after)
     if outcome.path.endswith(".ipynb") and problem.line is not None:
         place = read_notebook(outcome.before).joined.place(problem.line)
         problem = Problem(f"cell {place.cell}:{place.line}: {problem.message}")
     return FileOutcome(outcome.path, error=problem)
+
+
+def converted_again(outcome: FileOutcome, options: Options, places: Collection[Spot]) -> Conversion:
+    """Convert only the models at these places of the source of an outcome."""
+    is_notebook = outcome.path.endswith(".ipynb")
+    notebook = read_notebook(outcome.before) if is_notebook else None
+    found = outcome.found
+    if notebook is not None:
+        found = {spot: _placed(one, notebook) for spot, one in found.items()}
+    return _conversion(outcome.text, options, places, found)
+
+
+def _with_outcome(old: ModelOutcome, new: ModelOutcome) -> ModelOutcome:
+    """Return a model with another outcome, and the place that it has in its cell."""
+    if new.outcome == old.outcome or new.reason is None:
+        return replace(old, proof=new.proof)
+    reason = replace(new.reason, line=old.line, cell=old.cell)
+    return replace(old, outcome=new.outcome, reason=reason, notices=(), proof=None)
+
+
+def _encoded(outcome: FileOutcome, text: str) -> bytes:
+    """Return a new text of a file as its bytes."""
+    if outcome.path.endswith(".ipynb"):
+        return read_notebook(outcome.before).with_text(text)
+    return encode(text, decode(outcome.before))
 
 
 def _converted(

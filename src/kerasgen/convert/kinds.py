@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["FUNCTIONAL", "SEQUENTIAL", "Kind"]
+__all__ = ["FUNCTIONAL", "OF_BUILT", "SEQUENTIAL", "Kind"]
+
+# What a Sequential without an input shape answers otherwise before its first use than after it.
+OF_BUILT = frozenset(
+    {
+        "built", "count_params", "get_weights", "input", "input_shape", "inputs", "load_weights",
+        "non_trainable_variables", "non_trainable_weights", "output", "output_shape", "outputs",
+        "set_weights", "trainable_variables", "trainable_weights", "variables", "weights",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -36,6 +45,7 @@ SEQUENTIAL = Kind(
         "add": ("changed-later", "`.add` is called on it where the order cannot be followed"),
         "pop": ("changed-later", "`.pop` is called on it where the order cannot be followed"),
         "_layers": ("changed-later", "its inner list is reached"),
+        "_functional": ("kind-tested", "`._functional` is read, which only a Sequential has"),
     },
 )
 

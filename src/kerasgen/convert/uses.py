@@ -6,17 +6,18 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
+from kerasgen.convert.kinds import OF_BUILT
 from kerasgen.convert.results import Reason
 from kerasgen.reading.meaning import keras_meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from kerasgen.convert.kinds import Kind
     from kerasgen.reading.module import Module
     from kerasgen.reading.origins import SourceIndex
 
-__all__ = ["check_uses"]
+__all__ = ["check_early_looks", "check_uses"]
 
 # Keras counts the models of each kind to name them: a conversion shifts the names of all of them.
 _AUTOMATIC_NAME = re.compile(r"(functional|model|sequential)(_\d+)?\Z")
@@ -44,6 +45,19 @@ def check_uses(
                 yield call, reason
     for call in module.nodes(ast.Call):
         yield from _kind_tests(module, index, kind, call)
+
+
+def check_early_looks(
+    module: Module, index: SourceIndex, built_at: Mapping[ast.Call, int]
+) -> Iterator[tuple[ast.Call, Reason]]:
+    """Yield the models that the source looks at before the lines on which they are built."""
+    for node in module.nodes(ast.Attribute) if built_at else ():
+        if node.attr not in OF_BUILT:
+            continue
+        for call in index.origins(node.value).calls:
+            if call.lineno < node.lineno < built_at.get(call, 0):
+                message = f"`.{node.attr}` is read before it is built; put an Input first"
+                yield call, Reason("no-input-shape", message, node.lineno)
 
 
 def _is_named(call: ast.Call) -> bool:

@@ -36,8 +36,8 @@ def convert(
 
     With `infer_shapes`, models that state none get the shape of the data that the source gives
     them, where all their uses agree on one, and a notice says which. With `verify`, both versions
-    are built, and each converted model gets a `proof`; a model that is not the same, or with
-    "strict" one that is not known to be, is a `problem`, and the text stays as it was. Both happen
+    are built, and each converted model gets a `proof`; a model that is not the same is kept. With
+    "strict" one that is not known to be is a `problem`, and the text stays as it was. Both happen
     in a process of its own, which takes a second or two to start, with tensorflow (for outputs,
     under `verify`) six. `path` is where modules that the source imports are looked for.
 
@@ -45,25 +45,30 @@ def convert(
     safely, comes back as it was with `problem` set.
     """
 
-    def converted(found: Mapping[tuple[int, int], Found]) -> Conversion:
+    def converted(
+        found: Mapping[tuple[int, int], Found], only: Collection[tuple[int, int]] | None
+    ) -> Conversion:
         return convert_text(
             text,
             to,
             models=models,
             lines=lines,
-            places=places,
+            places=only,
             input_shape=input_shape,
             found=found,
         )
 
-    conversion = converted(NOTHING_FOUND)
+    found: Mapping[tuple[int, int], Found] = NOTHING_FOUND
+    conversion = converted(found, places)
     if not (infer_shapes or verify):
         return conversion
     from kerasgen.verify.check import Draft, lacks_shapes, proved, shapes_found
 
     if infer_shapes and to == "functional" and lacks_shapes(text, conversion):
-        conversion = converted(*shapes_found([Draft(path, text, conversion)], 1))
+        (found,) = shapes_found([Draft(path, text, conversion)], 1)
+        conversion = converted(found, places)
     if verify and conversion.changed:
         mode: Mode = "strict" if verify == "strict" else "on"
-        (conversion,) = proved([Draft(path, text, conversion)], mode, 1)
+        draft = Draft(path, text, conversion, lambda only: converted(found, only))
+        (conversion,) = proved([draft], mode, 1)
     return conversion

@@ -11,10 +11,10 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Literal
 
 from kerasgen.build.asking import ask
-from kerasgen.convert.results import Conversion, Found, Problem, Proof
+from kerasgen.convert.results import Conversion, Found, Problem, Proof, Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from kerasgen.convert.results import ModelOutcome
     from kerasgen.verify.pairs import Spot
@@ -27,14 +27,28 @@ _SOURCES_PER_WORKER = {"light": 8, "tensorflow": 24}
 
 Mode = Literal["off", "on", "strict"]
 
+# Why a model is refused, by its verdict.
+_REFUSALS = {
+    "different": (
+        "would not be the same model: {}; this is a bug of kerasgen: please report it, with the "
+        "file"
+    ),
+    "narrower": "would refuse what it takes: {}; state None for sizes that vary",
+}
+
 
 @dataclass(frozen=True)
 class Draft:
-    """A source, under the path that its imports are looked for from, and its conversion."""
+    """A source, under the path that its imports are looked for from, and its conversion.
+
+    `again` converts only the models at these lines and columns, both 1-based. Without it, a model
+    that is refused is a problem of the whole source.
+    """
 
     path: str
     text: str
     conversion: Conversion
+    again: Callable[[frozenset[Spot]], Conversion] | None = None
 
 
 def lacks_shapes(text: str, conversion: Conversion) -> bool:
@@ -60,19 +74,50 @@ def shapes_found(drafts: Sequence[Draft], processes: int) -> list[dict[tuple[int
         }
         for draft in drafts
     ]
-    return [_shapes(answer) for answer in _asked(requests, "light", processes)]
+    answers = _asked(requests, "light", processes)
+    return [_shapes(request, answer) for request, answer in zip(requests, answers, strict=True)]
 
 
 def proved(
     drafts: Sequence[Draft], mode: Mode, processes: int, backend: str | None = None
 ) -> list[Conversion]:
-    """Return the conversions with a proof for each converted model, or with a problem.
+    """Return the conversions with a proof for each converted model.
 
-    The problem is a model that is not the same; in the mode `strict` also one that is not known to
-    be. Outputs are compared with the `backend` tensorflow, which is taken where it is installed.
+    A model that is not the same is kept, and its source is converted again without it. In the mode
+    `strict` one that is not known to be the same is a problem. Outputs are compared with the
+    `backend` tensorflow, which is taken where it is installed.
     """
     if backend is None:
         backend = "light" if find_spec("tensorflow") is None else "tensorflow"
+    found = [draft.conversion for draft in drafts]
+    pending = dict(enumerate(drafts))
+    while pending:
+        judged = _judged_all(list(pending.values()), backend, processes)
+        for (number, draft), judgement in zip(list(pending.items()), judged, strict=True):
+            refused = judgement.refused
+            if refused and draft.again is not None:
+                rest = {_spot(m) for m in _converted(draft.conversion)} - refused.keys()
+                again = draft.again(frozenset((line, column + 1) for line, column in rest))
+                left = _merged(draft.conversion, again, refused)
+                pending[number] = replace(draft, conversion=left)
+                if left.problem is None and left.changed:
+                    continue
+                found[number] = left
+            else:
+                found[number] = _settled(draft, judgement, mode)
+            del pending[number]
+    return found
+
+
+@dataclass(frozen=True)
+class _Judgement:
+    """The proofs of the models of a source, and why some of them are refused, by their places."""
+
+    proofs: Mapping[Spot, Proof]
+    refused: Mapping[Spot, str]
+
+
+def _judged_all(drafts: Sequence[Draft], backend: str, processes: int) -> list[_Judgement]:
     requests = [
         {
             "task": "compare",
@@ -85,7 +130,7 @@ def proved(
         for draft in drafts
     ]
     answers = _asked(requests, backend, processes)
-    return [_judged(d, answer, mode) for d, answer in zip(drafts, answers, strict=True)]
+    return [_judged(draft, answer) for draft, answer in zip(drafts, answers, strict=True)]
 
 
 def _asked(
@@ -95,7 +140,13 @@ def _asked(
     return ask(_WORKER, requests, backend, count)
 
 
-def _shapes(answer: Mapping[str, Any]) -> dict[tuple[int, int], Found]:
+def _shapes(request: Mapping[str, Any], answer: Mapping[str, Any]) -> dict[tuple[int, int], Found]:
+    failure = answer.get("error") or answer.get("problem")
+    if failure is not None:
+        message = f"its uses could not be looked at: {failure}"
+        return {
+            (line, column + 1): Found(None, message, line) for line, column in request["models"]
+        }
     found: dict[tuple[int, int], Found] = {}
     for line, column, one in answer.get("found", ()):
         shape = one["shape"]
@@ -104,30 +155,52 @@ def _shapes(answer: Mapping[str, Any]) -> dict[tuple[int, int], Found]:
     return found
 
 
-def _judged(draft: Draft, answer: Mapping[str, Any], mode: Mode) -> Conversion:
-    """Put the verdicts of an answer into a conversion."""
-    conversion = draft.conversion
-    converted = _converted(conversion)
+def _judged(draft: Draft, answer: Mapping[str, Any]) -> _Judgement:
+    models = _converted(draft.conversion)
     unknown = {"outcome": "unknown", "detail": answer.get("error") or answer.get("problem")}
-    verdicts = answer.get("verdicts") or [unknown] * len(converted)
-    proofs: dict[ModelOutcome, Proof] = {}
-    for model, verdict in zip(converted, verdicts, strict=True):
-        if verdict["outcome"] == "narrower":
-            message = f"would refuse what it takes: {verdict['detail']}"
-            return _refused(draft, model, f"{message}; state None for sizes that vary")
-        if verdict["outcome"] == "different":
-            message = f"would not be the same model: {verdict['detail']}"
-            return _refused(
-                draft,
-                model,
-                f"{message}; this is a bug of kerasgen: please report it, with the file",
-            )
-        proofs[model] = Proof(verdict["outcome"], verdict.get("outputs", False), verdict["detail"])
-    for model, proof in proofs.items():
+    verdicts = answer.get("verdicts") or [unknown] * len(models)
+    proofs: dict[Spot, Proof] = {}
+    refused: dict[Spot, str] = {}
+    for model, verdict in zip(models, verdicts, strict=True):
+        outcome, detail = verdict["outcome"], verdict["detail"]
+        message = _REFUSALS.get(outcome)
+        if message is None:
+            proofs[_spot(model)] = Proof(outcome, verdict.get("outputs", False), detail)
+        else:
+            refused[_spot(model)] = message.format(detail)
+    return _Judgement(proofs, refused)
+
+
+def _settled(draft: Draft, judgement: _Judgement, mode: Mode) -> Conversion:
+    """Put the proofs into a conversion, or return its problem."""
+    conversion = draft.conversion
+    for model in _converted(conversion):
+        message = judgement.refused.get(_spot(model))
+        if message is not None:
+            return _refused(draft, model, message)
+    for model in _converted(conversion):
+        proof = judgement.proofs[_spot(model)]
         if proof.outcome == "unknown" and mode == "strict":
             return _refused(draft, model, f"is not proved to be the same model: {proof.detail}")
-    models = tuple(replace(m, proof=proofs.get(m)) for m in conversion.models)
+    proofs = judgement.proofs
+    models = tuple(replace(m, proof=proofs.get(_spot(m))) for m in conversion.models)
     return replace(conversion, models=models)
+
+
+def _merged(old: Conversion, again: Conversion, refused: Mapping[Spot, str]) -> Conversion:
+    """Return a conversion without the refused models, with the rows of all of them."""
+    if again.problem is not None:
+        return again
+    rows = {_spot(model): model for model in again.models}
+    models = []
+    for model in old.models:
+        message = refused.get(_spot(model))
+        if message is not None and model.outcome == "converted":
+            reason = Reason("not-the-same", message, model.line)
+            models.append(replace(model, outcome="kept", reason=reason, notices=()))
+        else:
+            models.append(rows.get(_spot(model), model))
+    return replace(again, models=tuple(models))
 
 
 def _refused(draft: Draft, model: ModelOutcome, message: str) -> Conversion:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kerasgen.verify.arguments import unseen_arguments
 from kerasgen.verify.data import refused_data
 from kerasgen.verify.describe import describe
-from kerasgen.verify.differences import first_difference
+from kerasgen.verify.judging import Context, judge
 from kerasgen.verify.outputs import NotComparableError, difference_in_outputs
 from kerasgen.verify.sharing import difference_in_sharing
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kerasgen.build.interpreter import Run
     from kerasgen.build.keras_side.facade import Keras
     from kerasgen.build.keras_side.record import Built
+    from kerasgen.verify.changes import Changes
+    from kerasgen.verify.judging import Judgement
     from kerasgen.verify.pairs import Spot
 
 __all__ = ["Verdict", "compare_models"]
@@ -27,6 +29,11 @@ __all__ = ["Verdict", "compare_models"]
 # How long outputs of the models of one source are computed; afterwards they are left out.
 _SECONDS = 15.0
 _KINDS = ("functional", "sequential")
+# What is told of a place that makes several models: the first of these that is true of one.
+_RANKS = ("different", "narrower", "unknown", "equal")
+# Names that Keras counts. Where a conversion fails, they may be other ones in the message.
+_COUNTED = re.compile(r"\b(?:functional|model|sequential)(?:_\d+)?\b|(?<=[a-z])_\d+\b")
+_NO_TENSORFLOW = 'that needs tensorflow: pip install "kerasgen[tensorflow]"'
 
 
 @dataclass(frozen=True)
@@ -48,26 +55,38 @@ class _UndecidedError(Exception):
 
 
 def compare_models(
-    before: Run, after: Run, pairs: Sequence[tuple[Spot, Spot]], *, outputs: bool
+    before: Run,
+    after: Run,
+    pairs: Sequence[tuple[Spot, Spot]],
+    changes: Changes,
+    *,
+    outputs: bool,
 ) -> list[Verdict]:
     """Compare the models made at pairs of places.
 
     With `outputs`, what they compute is compared, too: that needs Keras on tensorflow.
     """
     old, new = _by_place(before), _by_place(after)
-    start = time.monotonic()
-    verdicts = []
-    for left, right in pairs:
-        in_time = time.monotonic() - start < _SECONDS
-        verdicts.append(
-            _compare_all(before, after, old[left], new[right], outputs=outputs and in_time)
-        )
+    unfollowed = before.keras.record.unfollowed or after.keras.record.unfollowed
+    if unfollowed is not None:
+        return [Verdict("unknown", unfollowed) for _ in pairs]
+    deadline = time.monotonic() + _SECONDS if outputs else None
+    refused = _refusal(before, after)
+    context = Context(changes, _fault_line(before))
+    verdicts = [
+        _compare_all(before, after, old[left], new[right], refused, context, deadline)
+        for left, right in pairs
+    ]
     equal = [
         (old[left], new[right])
         for (left, right), verdict in zip(pairs, verdicts, strict=True)
         if verdict.outcome == "equal"
     ]
-    difference = difference_in_sharing(before, after, equal)
+    others = (
+        [made for left, _ in pairs for made in old[left]],
+        [made for _, right in pairs for made in new[right]],
+    )
+    difference = difference_in_sharing(before, after, equal, others)
     if difference is None:
         return verdicts
     return [Verdict("different", difference) if v.outcome == "equal" else v for v in verdicts]
@@ -87,73 +106,109 @@ def _compare_all(
     after: Run,
     old: list[Built],
     new: list[Built],
-    *,
-    outputs: bool,
+    refused: str | None,
+    context: Context,
+    deadline: float | None,
 ) -> Verdict:
-    """Compare all models that one place of the source makes."""
-    try:
-        if not old and not new:
-            raise _UndecidedError(before.trace.problem or "its code is not reached")
-        if len(old) != len(new):
-            raise _UndecidedError(_of_counts(after, old, new))
-        refused = _refusal(before, after, old)
-        if refused is not None:
-            return Verdict("different", refused)
-        verdicts = [
-            _compare(before.keras, after.keras, left, right, outputs=outputs)
-            for left, right in zip(old, new, strict=True)
-        ]
-        refused = None if new[0].kind == "sequential" else refused_data(before, old)
-        if refused is not None and all(v.outcome == "equal" for v in verdicts):
-            return Verdict("narrower", refused)
-    except _UndecidedError as undecided:
-        return Verdict("unknown", str(undecided))
-    return next((v for v in verdicts if v.outcome != "equal"), verdicts[0])
+    """Compare all models that one place of the source makes.
+
+    `refused` is what Keras refuses in the new source alone. Outputs are compared up to `deadline`.
+    """
+    if not old and not new:
+        return Verdict("unknown", before.trace.problem or "its code is not reached")
+    if refused is not None and old and all(_is_certain(before.keras, made) for made in old):
+        return Verdict("different", refused)
+    if len(old) != len(new):
+        return Verdict("unknown", _of_counts(before, after, old, new))
+    verdicts = [
+        _compare(before.keras, after.keras, left, right, context, deadline)
+        for left, right in zip(old, new, strict=True)
+    ]
+    if new[0].kind == "functional":
+        excluded = refused_data(before, [m for m in old if m.model is not None and m.model.built])
+        if excluded is not None:
+            verdicts.append(Verdict("narrower", excluded))
+    return min(verdicts, key=lambda verdict: _RANKS.index(verdict.outcome))
 
 
-def _refusal(before: Run, after: Run, old: list[Built]) -> str | None:
-    """Say what Keras refuses in the new source, where it built all these models of the old one."""
+def _refusal(before: Run, after: Run) -> str | None:
+    """Say what Keras refuses in the new source and took in the old one; None if nothing."""
     if len(after.trace.faults) <= len(before.trace.faults):
         return None
-    k = before.keras
-    if not all(m.model is not None and m.model.built and not k.is_unsure(m.model) for m in old):
-        return None
-    known = {before.trace.calls[number].error for number in before.trace.faults}
-    for call in map(after.trace.calls.__getitem__, after.trace.faults):
-        if call.error not in known:
-            return f"Keras refuses line {call.place.line} of the new source: {call.error}"
-    return None
+    known = {_errors(before)[number] for number in before.trace.faults}
+    errors = _errors(after)
+    number = next((n for n in after.trace.faults if errors[n] not in known), after.trace.faults[-1])
+    call = after.trace.calls[number]
+    return f"Keras refuses line {call.place.line} of the new source: {call.error}"
 
 
-def _of_counts(after: Run, old: list[Built], new: list[Built]) -> str:
+def _errors(run: Run) -> dict[int, str]:
+    """Return the messages of the calls that failed, without the numbers of names."""
+    calls = run.trace.calls
+    return {number: _COUNTED.sub("", calls[number].error or "") for number in run.trace.faults}
+
+
+def _fault_line(run: Run) -> int | None:
+    faults = run.trace.faults
+    return run.trace.calls[faults[0]].place.line if faults else None
+
+
+def _is_certain(k: Keras, made: Built) -> bool:
+    return made.model is not None and made.model.built and not k.is_unsure(made.model)
+
+
+def _of_counts(before: Run, after: Run, old: list[Built], new: list[Built]) -> str:
     problems = [made.problem for made in [*old, *new] if made.problem is not None]
-    unsure = after.trace.problem or (problems[0] if problems else None)
+    unsure = before.trace.problem or after.trace.problem or (problems[0] if problems else None)
     return unsure or f"it is built {len(old)} times before and {len(new)} times after"
 
 
-def _compare(k_before: Keras, k_after: Keras, old: Built, new: Built, *, outputs: bool) -> Verdict:
+def _compare(
+    k_before: Keras,
+    k_after: Keras,
+    old: Built,
+    new: Built,
+    context: Context,
+    deadline: float | None,
+) -> Verdict:
+    try:
+        found = _judgement(k_before, k_after, old, new, context)
+    except _UndecidedError as undecided:
+        return Verdict("unknown", str(undecided))
+    if found.different is not None:
+        return Verdict("different", found.different)
+    if found.unknown is not None:
+        return Verdict("unknown", found.unknown)
+    if deadline is None:
+        return _without_outputs(_NO_TENSORFLOW)
+    try:
+        difference = difference_in_outputs(k_after, old.model, new.model, deadline)
+    except NotComparableError as error:
+        return _without_outputs(str(error))
+    except MemoryError:
+        return _without_outputs("that needs too much memory")
+    except Exception as error:  # whatever Keras raises when a model runs
+        return _without_outputs(f"computing them ends in a {type(error).__name__}")
+    if difference is not None:
+        return Verdict("different", difference)
+    return Verdict("equal", outputs=True)
+
+
+def _without_outputs(why: str) -> Verdict:
+    return Verdict("equal", f"its outputs were not compared: {why}")
+
+
+def _judgement(
+    k_before: Keras, k_after: Keras, old: Built, new: Built, context: Context
+) -> Judgement:
+    """Compare what two models consist of. Raises _UndecidedError."""
     for k, made in ((k_before, old), (k_after, new)):
         _require_known(k, made)
     _build_alike(k_before, old.model, new.model)
     for made in (old, new):
         if not made.model.built or not getattr(made.model, "inputs", None):
             raise _UndecidedError("the shapes in it are not known")
-    left = _described(k_before, old.model)
-    right = _described(k_after, new.model)
-    difference = first_difference(left, right)
-    if difference is not None:
-        return Verdict("different", difference)
-    if not outputs:
-        return Verdict("equal", "its outputs were not compared")
-    try:
-        difference = difference_in_outputs(k_after, old.model, new.model)
-    except NotComparableError as error:
-        return Verdict("equal", str(error))
-    except MemoryError:
-        return Verdict("equal", "computing its outputs needs too much memory")
-    if difference is not None:
-        return Verdict("different", difference)
-    return Verdict("equal", outputs=True)
+    return judge(_described(k_before, old.model), _described(k_after, new.model), context)
 
 
 def _require_known(k: Keras, made: Built) -> None:
@@ -162,7 +217,8 @@ def _require_known(k: Keras, made: Built) -> None:
     if k.is_unsure(made.model):
         _, doubt = k.unsure[id(made.model)]
         raise _UndecidedError(doubt)
-    if any("trainable" in k.record.told.get(id(v), ()) for v in (made.model, *made.model.layers)):
+    layers = [made.model, *made.model.layers, *made.model._flatten_layers()]
+    if any("trainable" in k.record.told.get(id(layer), ()) for layer in layers):
         raise _UndecidedError("what of it is trainable is not known")
 
 
@@ -181,9 +237,6 @@ def _build_alike(k: Keras, before: Any, after: Any) -> None:
 
 def _described(k: Keras, model: Any) -> dict[str, Any]:
     try:
-        described = describe(k, model)
+        return describe(k, model)
     except Exception as error:  # what Keras has no answer for
         raise _UndecidedError(f"what it holds is not known: {type(error).__name__}") from error
-    own = unseen_arguments(k, model)
-    described["the arguments of the model"] = {n: own[n] for n in ("name", "trainable") if n in own}
-    return described

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kerasgen.convert.file import convert_bytes, with_conversion
+from kerasgen.convert.file import convert_bytes, converted_again, with_conversion
 from kerasgen.verify.check import Draft, lacks_shapes, proved, shapes_found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from kerasgen.convert import Spot
     from kerasgen.convert.file import FileOutcome, Options
+    from kerasgen.convert.results import Conversion
     from kerasgen.verify.check import Mode
 
 __all__ = ["Checks", "checked_files"]
@@ -40,7 +42,7 @@ def checked_files(
         else:
             yield outcome
     _put_shapes(waiting, options, checks)
-    _put_proofs(waiting, checks)
+    _put_proofs(waiting, options, checks)
     yield from waiting
 
 
@@ -54,12 +56,22 @@ def _put_shapes(outcomes: list[FileOutcome], options: Options, checks: Checks) -
             outcomes[place] = convert_bytes(outcome.path, outcome.before, options, found)
 
 
-def _put_proofs(outcomes: list[FileOutcome], checks: Checks) -> None:
+def _put_proofs(outcomes: list[FileOutcome], options: Options, checks: Checks) -> None:
     """Put a proof into those that change, or the reason why they do not."""
     places = [i for i, found in enumerate(outcomes) if _is_to_prove(found, checks)]
-    conversions = proved(_drafts(outcomes, places), checks.verify, checks.processes)
+    drafts = [_to_prove(outcomes[place], options) for place in places]
+    conversions = proved(drafts, checks.verify, checks.processes)
     for place, conversion in zip(places, conversions, strict=True):
         outcomes[place] = with_conversion(outcomes[place], conversion)
+
+
+def _to_prove(outcome: FileOutcome, options: Options) -> Draft:
+    assert outcome.conversion is not None
+
+    def again(spots: frozenset[Spot]) -> Conversion:
+        return converted_again(outcome, options, spots)
+
+    return Draft(outcome.path, outcome.text, outcome.conversion, again)
 
 
 def _drafts(outcomes: Sequence[FileOutcome], places: Sequence[int]) -> list[Draft]:

@@ -5,6 +5,7 @@ Needs Keras on tensorflow. The models are made again from their configs, with re
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.verify.describe import layers_of
@@ -26,18 +27,28 @@ class NotComparableError(Exception):
     """Raised where the outputs of models cannot be computed; the message says why."""
 
 
-def difference_in_outputs(k: Keras, before: Any, after: Any) -> str | None:
-    """Say how the outputs differ, None where they are the same. Raises NotComparableError."""
+def difference_in_outputs(k: Keras, before: Any, after: Any, deadline: float) -> str | None:
+    """Say how the outputs differ, None where they are the same.
+
+    Nothing is begun after `deadline`, a monotonic time. Raises NotComparableError.
+    """
+    _require_time(deadline)
     if before.count_params() > _PARAMETERS:
-        raise NotComparableError("it has too many parameters to compute outputs")
+        raise NotComparableError("it has too many parameters")
     old, new = _copy(k, before), _copy(k, after)
     _same_values(old, new)
     for training in (False, True):
-        data = _fitting_data(k, new, training)
+        data = _fitting_data(k, new, training, deadline)
+        _require_time(deadline)
         left, right = _outputs(k, old, data, training), _outputs(k, new, data, training)
         if len(left) != len(right) or not all(map(_close, left, right)):
             return f"the outputs for the same data differ with training={training}"
     return None
+
+
+def _require_time(deadline: float) -> None:
+    if time.monotonic() > deadline:
+        raise NotComparableError("that takes too long")
 
 
 def _copy(k: Keras, model: Any) -> Any:
@@ -72,10 +83,11 @@ def _same_values(old: Any, new: Any) -> None:
         right.assign(value)
 
 
-def _fitting_data(k: Keras, model: Any, training: bool) -> list[Any]:
+def _fitting_data(k: Keras, model: Any, training: bool, deadline: float) -> list[Any]:
     """Return data that a model takes. Raises NotComparableError where none was found."""
     cause: Exception | None = None
     for size in _OPEN_SIZES:
+        _require_time(deadline)
         data = [_data(k, tensor, model, size) for tensor in model.inputs]
         try:
             _outputs(k, model, data, training)

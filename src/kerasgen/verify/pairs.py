@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kerasgen.convert.find import Construction
     from kerasgen.reading.module import Module
 
-__all__ = ["Spot", "pair_models"]
+__all__ = ["Spot", "of_keras_2", "pair_models", "stored_in"]
 
 # The line and column of a call that makes a model: 1-based and 0-based, in characters.
 Spot = tuple[int, int]
@@ -37,6 +37,19 @@ def pair_models(before: str, after: str, converted: Collection[Spot]) -> dict[Sp
             if spot in found and model.meaning.name != twin.meaning.name:
                 found[spot] = place
     return found
+
+
+def stored_in(text: str, spots: Collection[Spot]) -> set[str]:
+    """Return the variables that models at these places are stored in, and the attributes, `.a`."""
+    models = (model for found in _by_key(read_module(text)).values() for model in found)
+    keys = (key.rpartition(".") for spot, m in models if spot in spots for key in m.keys)
+    return {f"{dot}{name}" for _, dot, name in keys}
+
+
+def of_keras_2(text: str, spots: Collection[Spot]) -> set[Spot]:
+    """Return those of some models that are made by the package of Keras 2."""
+    models = (model for found in _by_key(read_module(text)).values() for model in found)
+    return {spot for spot, m in models if spot in spots and m.meaning.root == "tf_keras"}
 
 
 def _by_key(module: Module) -> dict[_Key, list[tuple[Spot, Construction]]]:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from kerasgen.build.keras_side.losing import sequentials_in
 from kerasgen.build.values import Function
 from kerasgen.convert.results import Found
+from kerasgen.verify.data import fits
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from kerasgen.build.interpreter import Run
     from kerasgen.build.keras_side.facade import Keras
-    from kerasgen.build.trace import Fed, Shape
+    from kerasgen.build.trace import Fed
     from kerasgen.verify.pairs import Spot
 
 __all__ = ["find_shapes"]
@@ -154,21 +155,7 @@ def _is_all_there_is(
     if id(model) not in lost and all(f.shape is not None or f.how == "layer" for f in uses):
         return True
     return any(fed.certain and fed.shape == shape for fed in uses or [first]) and not any(
-        _fits(k, model, shape, (*shape[:axis], 2 * size, *shape[axis + 1 :]))
+        fits(k, model, shape, (*shape[:axis], 2 * size, *shape[axis + 1 :]))
         for axis, size in enumerate(shape)
         if size is not None
     )
-
-
-def _fits(k: Keras, model: Any, shape: Shape, other: Shape) -> bool:
-    """Whether the layers of a model, once built for a shape, take another one."""
-    copy = k.keras.Sequential(model.layers)
-    try:
-        with k.keras.StatelessScope(initialize_variables=False):
-            copy.build((None, *shape))
-            tensor = k.keras.KerasTensor((None, *other))
-            for layer in copy.layers:
-                tensor = layer(tensor)
-    except Exception:  # whatever Keras raises, it does not fit
-        return False
-    return True

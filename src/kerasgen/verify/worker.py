@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["answer"]
 
+_KERAS_2 = "it runs on Keras 2, which is not looked at"
 _NO_TWIN = "its twin is not found in the new source"
 _BY_TRIAL = "it depends on sizes that the source does not tell"
 
@@ -43,22 +44,29 @@ def _compare(
     keras: Any, path: str, before: str, after: str, spots: Sequence[Spot], *, outputs: bool
 ) -> list[Verdict]:
     """Return a verdict for each model; what trial values may decide is not known."""
+    from kerasgen.build.buildable import keras_2_line
     from kerasgen.build.keras_side.trials import APART, EQUAL
+    from kerasgen.verify.changes import Changes
     from kerasgen.verify.compare import Verdict, compare_models
-    from kerasgen.verify.pairs import pair_models
+    from kerasgen.verify.pairs import of_keras_2, pair_models, stored_in
 
+    legacy = set(spots) if keras_2_line(before) is not None else of_keras_2(before, spots)
+    if len(legacy) == len(spots):
+        return [Verdict("unknown", _KERAS_2) for _ in spots]
     twins = pair_models(before, after, spots)
+    changes = Changes(before, after, stored_in(before, spots))
     pairs = [(spot, twin) for spot, twin in twins.items() if twin is not None]
-    rounds = []
+    rounds: list[dict[tuple[Spot, Spot], Verdict]] = []
     for assignment in (EQUAL, APART):
+        with_outputs = outputs and not rounds
         old = _build(keras, path, before, assignment)
         new = _build(keras, path, after, assignment)
-        rounds.append(
-            dict(zip(pairs, compare_models(old, new, pairs, outputs=outputs), strict=True))
-        )
+        verdicts = compare_models(old, new, pairs, changes, outputs=with_outputs)
+        rounds.append(dict(zip(pairs, verdicts, strict=True)))
         if not (old.trace.trials or new.trace.trials):
             break
     agreed = {pair[0]: _agreed([one[pair] for one in rounds]) for pair in pairs}
+    agreed.update((spot, Verdict("unknown", _KERAS_2)) for spot in legacy)
     return [agreed.get(spot, Verdict("unknown", _NO_TWIN)) for spot in spots]
 
 

@@ -61,6 +61,11 @@ class Keras:
     trials: Trials = field(default_factory=Trials)
     tensorflow: Any = None
 
+    def __post_init__(self) -> None:
+        """Let no setting of another source reach this one."""
+        self.keras.config.set_floatx("float32")
+        self.keras.config.set_dtype_policy("float32")
+
     @property
     def here(self) -> str | None:
         """The path of the source of the function that runs, None outside of any."""
@@ -206,9 +211,9 @@ class Keras:
         """Store to an attribute of an object of Keras: only whether it trains is followed."""
         objects.set_attribute(self, holder, name, value)
 
-    def constructed(self, instance: Instance, node: ast.AST) -> None:
+    def constructed(self, instance: Instance, arguments: Arguments, node: ast.AST) -> None:
         """Note an instance of a class of the source that was made."""
-        own.constructed(self, instance, node)
+        own.constructed(self, instance, arguments, node)
 
     def initialize(self, instance: Instance, arguments: Arguments, node: ast.AST) -> None:
         """Initialize an instance whose class has no `__init__` of its own."""

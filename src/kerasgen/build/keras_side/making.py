@@ -53,9 +53,23 @@ _CONVERTERS = frozenset({"deserialize", "get", "serialize"})
 _PLAIN_ROOMS = frozenset({"constraints", "initializers", "regularizers"})
 _SILENT = frozenset(
     {"keras.utils.set_random_seed", "keras.backend.clear_session", "keras.utils.clear_session",
-     "keras.backend.set_learning_phase",
-     "keras.mixed_precision.set_global_policy", "keras.utils.plot_model"}
+     "keras.backend.set_learning_phase", "keras.utils.plot_model"}
 )  # fmt: skip
+# What sets the dtype of all that is made later, by the function of `keras.config` that does so.
+_DTYPE_SETTERS = {
+    "set_dtype_policy": "set_dtype_policy",
+    "set_floatx": "set_floatx",
+    "set_global_policy": "set_dtype_policy",
+    "set_policy": "set_dtype_policy",
+}
+_DTYPES = frozenset(
+    {"bfloat16", "float16", "float32", "float64", "mixed_bfloat16", "mixed_float16"}
+)
+_POLICIES = frozenset(
+    {"keras.DTypePolicy", "keras.dtype_policies.DTypePolicy", "keras.mixed_precision.DTypePolicy",
+     "keras.mixed_precision.Policy"}
+)  # fmt: skip
+_DTYPE_ROOMS = ("keras.backend.", "keras.config.", "keras.mixed_precision.")
 
 
 def layer_class(keras: Any, name: str) -> Any:
@@ -75,6 +89,11 @@ def call_symbol(k: Keras, symbol: Symbol, arguments: Arguments, node: ast.AST) -
         return foreign(k, symbol.dotted, arguments, node)
     if name in _SILENT:
         return None
+    if name in _POLICIES:
+        return _plain_object(k, k.keras.DTypePolicy, arguments)
+    setter = _DTYPE_SETTERS.get(name.rpartition(".")[2])
+    if setter is not None and name.startswith(_DTYPE_ROOMS):
+        return _set_dtype(k, setter, arguments, node)
     if name.endswith(".clone_model"):
         return clone_model(k, arguments)
     if name == "keras.Input":
@@ -289,6 +308,17 @@ def _set_data_format(k: Keras, arguments: Arguments) -> Any:
     if order not in ("channels_first", "channels_last"):
         raise Raised("Unknown", "the order of axes is not known")
     k.keras.config.set_image_data_format(order)
+
+
+def _set_dtype(k: Keras, setter: str, arguments: Arguments, node: ast.AST) -> None:
+    """Set a dtype, or a policy, for all that is made later."""
+    value = (*arguments.values(), None)[0]
+    name = value if isinstance(value, str) else getattr(value, "name", None)
+    if name in _DTYPES and not k.machine.in_doubt:
+        getattr(k.keras.config, setter)(name)
+    else:
+        line = getattr(node, "lineno", 1)
+        k.record.unfollowed = f"line {line} may set a dtype policy, and which is not known"
 
 
 def _of_datasets(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:

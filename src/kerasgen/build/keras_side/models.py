@@ -21,6 +21,7 @@ __all__ = ["clone_model", "make_application", "make_input", "make_model"]
 
 def make_input(k: Keras, arguments: Arguments, node: ast.AST) -> Any:
     """Make an Input. Raises Raised where Keras does."""
+    told = Given(arguments, node)
     arguments = Arguments(
         arguments.args,
         {key: v for key, v in arguments.keywords.items() if key != "name" or isinstance(v, str)},
@@ -46,6 +47,8 @@ def make_input(k: Keras, arguments: Arguments, node: ast.AST) -> Any:
     except Exception as error:  # whatever Keras raises is what the source would get
         raise k.failed(number, error) from None
     k.record.finish(number, [tensor])
+    made = tensor._keras_history[0]
+    k.record.arguments[id(made)], k.record.made[id(made)] = told, place
     return tensor
 
 

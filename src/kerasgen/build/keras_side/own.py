@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kerasgen.build.keras_side import calling, making
 from kerasgen.build.keras_side.arguments import real_arguments, unknown_argument
 from kerasgen.build.keras_side.names import canonical
+from kerasgen.build.keras_side.record import Given
 from kerasgen.build.machine import Arguments
 from kerasgen.build.values import BoundMethod, Function, Instance, Raised, Symbol, Unknown
 
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 __all__ = ["constructed", "initialize", "initialize_base"]
 
 
-def constructed(k: Keras, instance: Instance, node: ast.AST) -> None:
-    """Note where an instance was made, and that it is a model."""
+def constructed(k: Keras, instance: Instance, arguments: Arguments, node: ast.AST) -> None:
+    """Note where an instance was made, of what, and that it is a model."""
     if instance.real is None:
         return
+    k.record.arguments[id(instance.real)] = Given(arguments, node)
     k.record.made[id(instance.real)] = k.record.place(node, k.here)
     if isinstance(instance.real, k.keras.Model):
         k.record.build(k.machine, instance.real, "subclass", node, instance.attributes)
@@ -80,7 +82,7 @@ def _class_of(k: Keras, instance: Instance, base: Any) -> Any:
     """Return a class of Keras whose `call` and `build` are those of the source."""
     call = instance.cls.find("call")
     build = instance.cls.find("build")
-    body: dict[str, Any] = {"source_name": instance.cls.name}
+    body: dict[str, Any] = {"source_name": instance.cls.name, "source_class": instance.cls}
     if call is not None and isinstance(call[1], Function):
         bound = BoundMethod(call[1], instance)
 

@@ -65,7 +65,8 @@ class Record:
     called, `given` and `gave` are its tensors, `inside` is the function and `broken` the Sequential
     in which it failed. By the id of a layer: `bodies` is what its own `call` did, `made` where it
     was made, `arguments` what the source gives it, and `told` what to call the arguments for which
-    something else stands in, `?` for those that the source does not tell.
+    something else stands in, `?` for those that the source does not tell. `unfollowed` is a setting
+    that all layers depend on, and that is not known.
 
     What a cautious run lost out of sight: the ids of `lost` models; functions and classes given
     `away`, by their ids. What it saw: the names that were `read`, and the values that names `hold`.
@@ -96,6 +97,7 @@ class Record:
     away: dict[int, Any] = field(default_factory=dict)
     read: set[ast.AST] = field(default_factory=set)
     hold: dict[str, dict[int, Any]] = field(default_factory=dict)
+    unfollowed: str | None = None
 
     def place(self, node: ast.AST, path: str | None) -> Place:
         """Return where a node stands."""

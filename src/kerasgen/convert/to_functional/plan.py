@@ -23,7 +23,7 @@ from kerasgen.convert.spelling import Speller
 from kerasgen.convert.to_functional.chain import Chain, read_chain
 from kerasgen.convert.to_functional.inputs import input_of
 from kerasgen.convert.to_functional.layer_calls import Model, plan_model
-from kerasgen.convert.uses import check_uses
+from kerasgen.convert.uses import check_early_looks, check_uses
 from kerasgen.reading.flow import last_order
 from kerasgen.reading.origins import SourceIndex
 
@@ -73,6 +73,9 @@ def plan_functional(
     claimed = {add.receiver for model in models.values() for add in model.chain.adds}
     by_call = {c.call: c for c in found}
     for call, reason in check_uses(module, index, SEQUENTIAL, claimed):
+        _keep(by_call[call], reason, models, kept)
+    lines = {c.call: m.spec.built_at for c, m in models.items() if m.spec.built_at is not None}
+    for call, reason in check_early_looks(module, index, lines):
         _keep(by_call[call], reason, models, kept)
     while _keep_unsettled(module, index, models, kept, by_call):
         pass

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from kerasgen.convert.to_functional.inputs.spec import InputSpec, is_copyable
+from kerasgen.convert.to_functional.inputs.spec import InputSpec, is_copyable, sets_dtype_policy
 from kerasgen.reading.changes import is_unchanged
 from kerasgen.reading.flow import key_of, names_in
 from kerasgen.reading.keras_names import TEXT_LAYERS
@@ -59,7 +59,7 @@ def _computes_in_float32(module: Module, node: ast.expr) -> bool:
     if meaning is None or not meaning.is_layer or meaning.name in TEXT_LAYERS:
         return False
     assert isinstance(node, ast.Call)
-    return "mixed_" not in module.text and all(k.arg != "dtype" for k in node.keywords)
+    return not sets_dtype_policy(module) and all(k.arg != "dtype" for k in node.keywords)
 
 
 def _is_shape(node: ast.expr) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from kerasgen.convert.keep import Keep
 from kerasgen.convert.to_functional.inputs.built import of_build
 from kerasgen.convert.to_functional.inputs.spec import (
     BASE,
     SHAPE_KEYWORDS,
     InputSpec,
     is_copyable,
+    sets_dtype_policy,
 )
 from kerasgen.convert.to_functional.inputs.stated import INPUT_LAYER, of_input_layer, of_keywords
 from kerasgen.convert.to_functional.inputs.unknown import keep_without_input
@@ -50,10 +52,13 @@ def input_of(
         spec = _of_iterable(module, first.node, shaped)
     if spec is None:
         spec = of_build(module, chain)
+    if spec is None and sets_dtype_policy(module) and (given or (found and found.shape)):
+        message = "under a dtype policy its input has the dtype that it computes in"
+        raise Keep("no-input-shape", f"{message}; put an Input first", first.node)
     if spec is None and given is not None:
         spec = InputSpec(f"shape={given!r}")
     if spec is None and found is not None and found.shape is not None:
-        spec = InputSpec(f"shape={found.shape!r}", notice=found.text())
+        spec = InputSpec(f"shape={found.shape!r}", notice=found.text(), built_at=found.line)
     if spec is None:
         keep_without_input(module, chain, found)
     return spec
@@ -81,7 +86,7 @@ def _of_layer(module: Module, node: ast.expr, shaped: Set[ast.AST]) -> InputSpec
 def _of_base(module: Module, name: str) -> str:
     """Return the input of a base model: Keras gives it the dtype that the model computes in."""
     text = f"batch_shape={name}.input_shape"
-    if "mixed_" in module.text or "set_floatx" in module.text:
+    if sets_dtype_policy(module) or "set_floatx" in module.text:
         text += f", dtype={name}.compute_dtype"
     return text
 

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-__all__ = ["BASE", "SHAPE_KEYWORDS", "InputSpec", "is_copyable"]
+if TYPE_CHECKING:
+    from kerasgen.reading.module import Module
+
+__all__ = ["BASE", "SHAPE_KEYWORDS", "InputSpec", "is_copyable", "sets_dtype_policy"]
 
 # Stands in the text of an InputSpec for the name of the model that comes first.
 BASE = "{base}"
 
 # The keywords of a first layer that describe the input of the model.
 SHAPE_KEYWORDS = ("input_shape", "input_dim", "batch_input_shape", "input_length", "batch_size")
+
+# Where a source sets a dtype that layers compute in, and their variables do not have.
+_DTYPE_POLICIES = ("mixed_", "set_dtype_policy", "set_global_policy", "set_policy")
 
 _COPYABLE = (
     ast.Constant,
@@ -38,6 +45,7 @@ class InputSpec:
     `takes_first`: the first item is no layer of the chain, it only says the input. `variable` names
     an existing tensor. `in_place`: the first item is a model that needs a name. `drop` are the
     keywords that leave the first layer, `reads` the names in the text. `notice` is for the user.
+    `built_at` is the line of the first use of a model that states no shape: it builds the model.
     """
 
     text: str | None
@@ -49,8 +57,14 @@ class InputSpec:
     drop: tuple[str, ...] = ()
     reads: frozenset[str] = frozenset()
     notice: str | None = None
+    built_at: int | None = None
 
 
 def is_copyable(node: ast.expr) -> bool:
     """Whether evaluating an expression again, or elsewhere, only gives its value once more."""
     return all(isinstance(inner, _COPYABLE) for inner in ast.walk(node))
+
+
+def sets_dtype_policy(module: Module) -> bool:
+    """Whether layers may compute in another dtype than an Input has that does not tell one."""
+    return any(word in module.text for word in _DTYPE_POLICIES)
