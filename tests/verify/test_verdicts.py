@@ -45,6 +45,17 @@ PLACES = {
         "different",
         "Keras refuses line ",
     ),
+    "a layer that a default leaves out": (
+        (
+            "def make(wide=False):\n    model = keras.Sequential()\n"
+            "    model.add(keras.Input((3,)))\n    if wide:\n        model.add(layers.Dense(9))\n"
+            "    model.add(layers.Dense(4))\n    return model\n"
+        ),
+        "Dense(9)",
+        "Dense(8)",
+        "unknown",
+        "line 10 of the new source is not reached",
+    ),
     "another number of models": (
         MAKE + "a = make(layers.Dense(3))\n",
         "a = make(layers.Dense(3))\n",
