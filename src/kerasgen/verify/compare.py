@@ -94,9 +94,15 @@ def compare_models(
         [made for _, right in pairs for made in new[right]],
     )
     difference = difference_in_sharing(before, after, equal, others)
-    if difference is None:
-        return verdicts
-    return [Verdict("different", difference) if v.outcome == "equal" else v for v in verdicts]
+    if difference is not None:
+        verdicts = [
+            Verdict("different", difference) if v.outcome == "equal" else v for v in verdicts
+        ]
+    # What a build that was cut off has not made is no difference.
+    cut = before.trace.problem or after.trace.problem
+    if cut is not None:
+        return [Verdict("unknown", cut) if v.outcome == "different" else v for v in verdicts]
+    return verdicts
 
 
 def _unreached(after: Run, pairs: Sequence[tuple[Spot, Spot]], changes: Changes) -> dict[int, str]:
