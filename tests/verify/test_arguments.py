@@ -263,6 +263,15 @@ WRONG = {
         "act = functools.partial(g)\n",
         "",
     ),
+    "a default that is unbound": (
+        (
+            "k = 2\nmodel = keras.Sequential()\nmodel.add(keras.Input((3,)))\n"
+            "model.add(layers.Lambda(lambda x, k=k: x * k))\nk = 3\n"
+            "model.add(layers.Lambda(lambda x, k=k: x * k))\n"
+        ),
+        "k = 3\n",
+        "",
+    ),
     "a call of a function with something else": (
         SIZES + "def make(n):\n    model = keras.Sequential([keras.Input((3,)), layers.Dense(n)])\n"
         "    return model\n\nm = make(a)\n",

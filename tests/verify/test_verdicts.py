@@ -7,10 +7,15 @@ from typing import Any
 import pytest
 
 from kerasgen import Conversion
+from kerasgen.build.budget import Budget
+from kerasgen.build.interpreter import run_source
 from kerasgen.convert import convert
 from kerasgen.verify import check
+from kerasgen.verify.changes import Changes
 from kerasgen.verify.check import Draft, proved, shapes_found
+from kerasgen.verify.compare import compare_models
 from kerasgen.verify.outputs import NotComparableError, difference_in_outputs
+from kerasgen.verify.pairs import pair_models, stored_in
 
 HEAD = "import keras\nimport mine\nimport numpy as np\nfrom keras import layers\n\n"
 MAKE = (
@@ -44,6 +49,17 @@ PLACES = {
         "(model.output, 7, 8, 9)",
         "different",
         "Keras refuses line ",
+    ),
+    "a layer that a default leaves out": (
+        (
+            "def make(wide=False):\n    model = keras.Sequential()\n"
+            "    model.add(keras.Input((3,)))\n    if wide:\n        model.add(layers.Dense(9))\n"
+            "    model.add(layers.Dense(4))\n    return model\n"
+        ),
+        "Dense(9)",
+        "Dense(8)",
+        "unknown",
+        "line 10 of the new source is not reached",
     ),
     "another number of models": (
         MAKE + "a = make(layers.Dense(3))\n",
@@ -149,3 +165,17 @@ def test_a_worker_that_dies_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     model = convert(text, found=found).models[0]
     assert model.reason is not None
     assert "its uses could not be looked at: the process that built it died" in model.reason.message
+
+
+@pytest.mark.tensorflow
+def test_a_build_that_is_cut_off_is_no_difference(keras: Any) -> None:
+    text = HEAD + ONE + "same = model\n"
+    after = convert(text).text
+    (spot,) = [(m.line, m.column - 1) for m in convert(text).models]
+    pairs = [(spot, place) for place in pair_models(text, after, [spot]).values() if place]
+    whole = run_source(text, "a.py", keras)
+    for budget, expected in ((Budget(steps=23), "unknown"), (Budget(), "equal")):
+        run = run_source(after, "a.py", keras, budget=budget)
+        changes = Changes(text, after, stored_in(text, [spot]))
+        (verdict,) = compare_models(whole, run, pairs, changes, outputs=False)
+        assert verdict.outcome == expected, verdict.detail

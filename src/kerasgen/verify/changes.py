@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from kerasgen.reading.keras_names import LAYERS
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
@@ -34,6 +36,7 @@ class _Statement:
     scope: _Scope
     text: str
     line: int
+    end: int
     binds: frozenset[_Name]
     reads: frozenset[str]
     calls: tuple[tuple[str, str], ...]
@@ -74,6 +77,7 @@ class Changes:
     def __init__(self, before: str, after: str, own: Collection[str]) -> None:
         self._old, self._new = _read(before), _read(after)
         kept_old, kept_new = _kept(self._old.statements, self._new.statements)
+        self._rewritten = [s for n, s in enumerate(self._new.statements) if n not in kept_new]
         self._changed = {
             *_changed(self._old, kept_old, own),
             *_changed(self._new, kept_new, own),
@@ -94,6 +98,25 @@ class Changes:
             if left is not None and self._count(left, old_line, new_line):
                 return f"depends on `{shown}`, which is set between where it was and where it is"
         return None
+
+    def unreached(self, reached: Collection[int], made: Collection[int]) -> dict[int, int]:
+        """Return lines of the new version that make a layer and are not reached.
+
+        `reached` are lines of calls that were made, `made` those of models: each line is told by
+        that of the next model behind it in its function.
+        """
+        found: dict[int, int] = {}
+        for statement in self._rewritten:
+            if not any(name in LAYERS for name, _ in statement.calls):
+                continue
+            if any(line in reached for line in range(statement.line, statement.end + 1)):
+                continue
+            behind = (m for m in made if m >= statement.line)
+            inside = (m for m in behind if self._new.scope(m) == statement.scope)
+            model = min(inside, default=None)
+            if model is not None:
+                found.setdefault(model, statement.line)
+        return found
 
     def _count(self, name: _Name, old_line: int, new_line: int) -> bool:
         """Whether a name is bound between two places."""
@@ -183,7 +206,9 @@ def _add(text: _Text, body: Iterable[ast.AST], scope: _Scope) -> None:
         calls = tuple(call for head in heads for call in _called(head))
         shown = f"{type(node).__name__} {[ast.unparse(head) for head in heads]}"
         line = getattr(node, "lineno", 0)
-        text.statements.append(_Statement(scope, shown, line, frozenset(binds), reads, calls))
+        end = line if heads != [node] else getattr(node, "end_lineno", None) or line
+        found = _Statement(scope, shown, line, end, frozenset(binds), reads, calls)
+        text.statements.append(found)
         for name in _BODIES:
             _add(text, getattr(node, name, ()) if not heads or heads != [node] else (), inner)
 
@@ -221,8 +246,15 @@ def _reads(node: ast.AST) -> set[str]:
     own = {n.arg for n in nodes if isinstance(n, ast.arg)}
     comprehended = (n.target for n in nodes if isinstance(n, ast.comprehension))
     own |= {n.id for t in comprehended for n in ast.walk(t) if isinstance(n, ast.Name)}
+    # A default is evaluated outside, where its name may be that of the parameter.
+    defaults = (
+        d for n in nodes if isinstance(n, ast.arguments) for d in (*n.defaults, *n.kw_defaults)
+    )
+    outer = {
+        n.id for d in defaults if d is not None for n in ast.walk(d) if isinstance(n, ast.Name)
+    }
     read = {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
-    return (read - own) | {f".{n.attr}" for n in nodes if isinstance(n, ast.Attribute)}
+    return outer | (read - own) | {f".{n.attr}" for n in nodes if isinstance(n, ast.Attribute)}
 
 
 def _called(node: ast.AST) -> Iterator[tuple[str, str]]:

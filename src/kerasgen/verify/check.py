@@ -23,7 +23,7 @@ __all__ = ["Draft", "Mode", "lacks_shapes", "proved", "shapes_found"]
 
 _WORKER = "kerasgen.verify.worker"
 # Starting a worker takes as long as so many sources.
-_SOURCES_PER_WORKER = {"light": 8, "tensorflow": 24}
+_SOURCES_PER_WORKER = {"light": 8, "tensorflow": 8}
 
 Mode = Literal["off", "on", "strict"]
 

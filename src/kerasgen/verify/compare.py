@@ -77,6 +77,13 @@ def compare_models(
         _compare_all(before, after, old[left], new[right], refused, context, deadline)
         for left, right in pairs
     ]
+    unreached = _unreached(after, pairs, changes)
+    verdicts = [
+        Verdict("unknown", unreached[right[0]])
+        if verdict.outcome == "equal" and right[0] in unreached
+        else verdict
+        for (_, right), verdict in zip(pairs, verdicts, strict=True)
+    ]
     equal = [
         (old[left], new[right])
         for (left, right), verdict in zip(pairs, verdicts, strict=True)
@@ -87,9 +94,25 @@ def compare_models(
         [made for _, right in pairs for made in new[right]],
     )
     difference = difference_in_sharing(before, after, equal, others)
-    if difference is None:
-        return verdicts
-    return [Verdict("different", difference) if v.outcome == "equal" else v for v in verdicts]
+    if difference is not None:
+        verdicts = [
+            Verdict("different", difference) if v.outcome == "equal" else v for v in verdicts
+        ]
+    # What a build that was cut off has not made is no difference.
+    cut = before.trace.problem or after.trace.problem
+    if cut is not None:
+        return [Verdict("unknown", cut) if v.outcome == "different" else v for v in verdicts]
+    return verdicts
+
+
+def _unreached(after: Run, pairs: Sequence[tuple[Spot, Spot]], changes: Changes) -> dict[int, str]:
+    """Say by the lines of models which code for them was not run."""
+    record = after.keras.record
+    places = [p for call in record.calls for p in (call.place, *call.path)]
+    places += record.made.values()
+    lines = {place.line for place in places if place.path == record.path}
+    found = changes.unreached(lines, [right[0] for _, right in pairs])
+    return {model: f"line {line} of the new source is not reached" for model, line in found.items()}
 
 
 def _by_place(run: Run) -> dict[Spot, list[Built]]:

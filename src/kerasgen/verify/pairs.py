@@ -19,6 +19,7 @@ __all__ = ["Spot", "of_keras_2", "pair_models", "stored_in"]
 
 # The line and column of a call that makes a model: 1-based and 0-based, in characters.
 Spot = tuple[int, int]
+_Models = list[tuple[Spot, "Construction"]]
 # The functions and classes around a model, and the names it gets: what a conversion leaves alone.
 _Key = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -31,12 +32,26 @@ def pair_models(before: str, after: str, converted: Collection[Spot]) -> dict[Sp
     found: dict[Spot, Spot | None] = dict.fromkeys(converted)
     for key, models in old.items():
         twins = new.get(key, [])
-        if len(models) != len(twins):
-            continue
-        for (spot, model), (place, twin) in zip(models, twins, strict=True):
-            if spot in found and model.meaning.name != twin.meaning.name:
-                found[spot] = place
+        if _fit(models, twins, converted):
+            found.update(
+                (spot, place)
+                for (spot, _), (place, _) in zip(models, twins, strict=True)
+                if spot in found
+            )
     return found
+
+
+def _fit(models: _Models, twins: _Models, converted: Collection[Spot]) -> bool:
+    """Whether models under one name are in this order: those that stay, too, where there are any.
+
+    One that is converted is of another class than its twin, one that stays is written the same.
+    """
+    return len(models) == len(twins) and all(
+        model.meaning.name != twin.meaning.name
+        if spot in converted
+        else ast.dump(model.call.func) == ast.dump(twin.call.func)
+        for (spot, model), (_, twin) in zip(models, twins, strict=True)
+    )
 
 
 def stored_in(text: str, spots: Collection[Spot]) -> set[str]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["build", "compare_sources"]
 
-_NO_TWIN = "its twin is not found in the new source"
+_NO_TWIN = "which call makes it in the new source is not known: others have its name"
 _BY_TRIAL = "it depends on sizes that the source does not tell"
 
 

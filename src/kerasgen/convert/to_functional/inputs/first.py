@@ -50,6 +50,9 @@ def input_of(
         spec = _of_layer(module, first.node, shaped)
     else:
         spec = _of_iterable(module, first.node, shaped)
+    if spec is not None and spec.is_of_model and len(chain.all_items) == 1:
+        message = "a model that is its only layer gives it no shape before it is called"
+        raise Keep("no-input-shape", f"{message}; put an Input first", first.node)
     if spec is None:
         spec = of_build(module, chain)
     if spec is None and sets_dtype_policy(module) and (given or (found and found.shape)):
@@ -70,14 +73,14 @@ def _of_layer(module: Module, node: ast.expr, shaped: Set[ast.AST]) -> InputSpec
     if not isinstance(node, ast.Call):
         return None
     if node in shaped:
-        return InputSpec(f"batch_shape={BASE}.input_shape", in_place=True)
+        return InputSpec(f"batch_shape={BASE}.input_shape", in_place=True, is_of_model=True)
     meaning = call_meaning(module, node)
     if meaning is not None and meaning.name == "Input":
         return InputSpec(None, takes_first=True)
     if meaning is not None and meaning.name == "InputLayer":
         return of_input_layer(module, node)
     if meaning is not None and (meaning.is_application or meaning.name in _MODELS):
-        return InputSpec(_of_base(module, BASE), in_place=True)
+        return InputSpec(_of_base(module, BASE), in_place=True, is_of_model=True)
     if takes_input_shape(module, node):
         return of_keywords(module, node)
     return None
@@ -99,10 +102,11 @@ def _of_variable(module: Module, node: ast.Name, shaped: Set[ast.AST]) -> InputS
     if meaning is not None and meaning.name == "Input":
         return InputSpec(None, takes_first=True, variable=node.id)
     if meaning is not None and (meaning.is_application or meaning.name in _MODELS):
-        return InputSpec(_of_base(module, node.id), reads=frozenset({node.id}))
+        text = _of_base(module, node.id)
+        return InputSpec(text, reads=frozenset({node.id}), is_of_model=True)
     if value in shaped:
         text = f"batch_shape={node.id}.input_shape"
-        return InputSpec(text, reads=frozenset({node.id}))
+        return InputSpec(text, reads=frozenset({node.id}), is_of_model=True)
     return _copied(module, value, node, shaped)
 
 

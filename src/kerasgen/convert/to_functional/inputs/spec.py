@@ -45,7 +45,8 @@ class InputSpec:
     `takes_first`: the first item is no layer of the chain, it only says the input. `variable` names
     an existing tensor. `in_place`: the first item is a model that needs a name. `drop` are the
     keywords that leave the first layer, `reads` the names in the text. `notice` is for the user.
-    `built_at` is the line of the first use of a model that states no shape: it builds the model.
+    `is_of_model`: it is that of a model that comes first. `built_at` is the line of the first use
+    of a model that states no shape: it builds the model.
     """
 
     text: str | None
@@ -57,6 +58,7 @@ class InputSpec:
     drop: tuple[str, ...] = ()
     reads: frozenset[str] = frozenset()
     notice: str | None = None
+    is_of_model: bool = False
     built_at: int | None = None
 
 
