@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kerasgen.build.machine import Arguments, Machine
     from kerasgen.build.values import Function
 
-__all__ = ["assign", "bind_parameters", "forget_array"]
+__all__ = ["assign", "bind_parameters"]
 
 
 def assign(m: Machine, target: ast.expr, value: Any, frame: Frame) -> None:
@@ -27,22 +27,11 @@ def assign(m: Machine, target: ast.expr, value: Any, frame: Frame) -> None:
         _unpack(m, target.elts, value, frame)
     elif isinstance(target, ast.Attribute):
         holder = m.evaluate(target.value, frame)
-        forget_array(holder, frame)
         _store_attribute(m, holder, target.attr, value)
     elif isinstance(target, ast.Subscript):
         _store_item(m, target, value, frame)
     elif isinstance(target, ast.Starred):
         assign(m, target.value, value, frame)
-
-
-def forget_array(value: Any, frame: Frame) -> None:
-    """Make the variables unknown that hold an array which gets another shape in its place."""
-    if not isinstance(value, Array):
-        return
-    for scope in (frame, frame.root):
-        for name, held in scope.variables.items():
-            if held is value:
-                scope.variables[name] = Unknown("the shape of an array is set")
 
 
 def _unpack(m: Machine, targets: list[ast.expr], value: Any, frame: Frame) -> None:
@@ -65,7 +54,9 @@ def _unpack(m: Machine, targets: list[ast.expr], value: Any, frame: Frame) -> No
 
 def _store_attribute(m: Machine, holder: Any, name: str, value: Any) -> None:
     m.keras.named(value, name)
-    if isinstance(holder, Instance):
+    if isinstance(holder, Array):
+        holder.is_forgotten = True
+    elif isinstance(holder, Instance):
         attributes = holder.attributes
 
         def forget() -> None:

@@ -11,7 +11,7 @@ from kerasgen.build.bind import assign
 from kerasgen.build.frames import Frame
 from kerasgen.build.indexing import item, items_of
 from kerasgen.build.machine import Arguments
-from kerasgen.build.values import MISSING, Function, Symbol, Unknown
+from kerasgen.build.values import MISSING, Function, Symbol, Unknown, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,7 +27,7 @@ def evaluate(m: Machine, node: ast.expr, frame: Frame) -> Any:
     handler = _HANDLERS.get(type(node))
     if handler is None:
         return Unknown(f"`{type(node).__name__}` is not followed")
-    return handler(m, node, frame)
+    return remembered(handler(m, node, frame))
 
 
 def _constant(m: Machine, node: ast.Constant, frame: Frame) -> Any:
@@ -69,13 +69,13 @@ def _arguments(m: Machine, node: ast.Call, frame: Frame) -> Arguments:
             continue
         items = items_of(m, m.evaluate(argument.value, frame))
         complete = complete and items is not None
-        args.extend(items or ())
+        args.extend(map(remembered, items or ()))
     for keyword in node.keywords:
         value = m.evaluate(keyword.value, frame)
         if keyword.arg is not None:
             keywords[keyword.arg] = value
         elif isinstance(value, dict) and all(isinstance(key, str) for key in value):
-            keywords.update(value)
+            keywords.update((key, remembered(item)) for key, item in value.items())
         else:
             complete = False
     return Arguments(tuple(args), keywords, complete)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.values import (
+    Array,
     ClassValue,
     Function,
     Instance,
@@ -98,6 +99,8 @@ def _hasattr(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
 
 
 def _setattr(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
+    if arguments.args and isinstance(arguments.args[0], Array):
+        arguments.args[0].is_forgotten = True
     if len(arguments.args) != 3 or not isinstance(arguments.args[1], str):
         return None
     holder, name, value = arguments.args

@@ -6,14 +6,15 @@ import ast
 import math
 from typing import TYPE_CHECKING, Any
 
-from kerasgen.build.allowed.arrays import ARRAY_FUNCTIONS
 from kerasgen.build.allowed.command_line import make_parser
 from kerasgen.build.allowed.eager import EAGER_FUNCTIONS
 from kerasgen.build.allowed.flags import define_flag, is_definition
 from kerasgen.build.allowed.inspecting import INSPECTING
 from kerasgen.build.allowed.iterating import ITERATING
+from kerasgen.build.allowed.loading import LOADING_FUNCTIONS
+from kerasgen.build.allowed.numpy_table import ARRAY_FUNCTIONS
 from kerasgen.build.allowed.records import RECORDS
-from kerasgen.build.allowed.samples import SAMPLE_FUNCTIONS
+from kerasgen.build.allowed.samples import DATASET_FUNCTIONS
 from kerasgen.build.allowed.texts import TEXTS
 from kerasgen.build.indexing import item
 from kerasgen.build.operators import attempt, binary, compare
@@ -41,20 +42,22 @@ _PLAIN: dict[str, Callable[..., Any]] = {
             "log", "log10", "log1p", "log2", "prod", "sin", "sqrt", "tanh", "trunc",
         )
     },
-    **{
-        f"numpy.{name}": getattr(math, name)
-        for name in ("ceil", "exp", "floor", "log", "log2", "sqrt")
-    },
-    "numpy.prod": lambda values, **_: math.prod(values),
-    "numpy.int32": int,
-    "numpy.int64": int,
-    "numpy.float32": float,
 }  # fmt: skip
+
+# The same of numpy, where it gets just one number, or for `prod` just a row of them.
+_OF_NUMBERS: dict[str, Callable[..., Any]] = {
+    **{name: getattr(math, name) for name in ("ceil", "exp", "floor", "log", "log2", "sqrt")},
+    "prod": math.prod,
+    "int32": int,
+    "int64": int,
+    "float32": float,
+}
 
 ON_ARRAYS: dict[str, Callable[..., Any]] = {
     **ARRAY_FUNCTIONS,
     **EAGER_FUNCTIONS,
-    **SAMPLE_FUNCTIONS,
+    **DATASET_FUNCTIONS,
+    **LOADING_FUNCTIONS,
 }
 
 _CONSTANT_RESULTS: dict[str, Any] = {
@@ -79,19 +82,30 @@ def call_pure(m: Machine, dotted: str, arguments: Arguments, node: ast.AST) -> A
     if dotted in _CONSTANT_RESULTS:
         return _CONSTANT_RESULTS[dotted]
     dotted = dotted.replace("tensorflow.compat.v1.", "tensorflow.")
-    if dotted in ON_ARRAYS:
-        return ON_ARRAYS[dotted](m, arguments)
-    function = _PLAIN.get(dotted)
-    unknown = Unknown(f"what `{dotted.removeprefix('builtins.')}` gives is not known")
     for value in arguments.values():
         if isinstance(value, Unknown) and value.reason.startswith(NEEDS_TENSORFLOW):
             return value
+    function = _PLAIN.get(dotted) or _of_numbers(dotted, arguments)
+    if function is None and dotted in ON_ARRAYS:
+        return ON_ARRAYS[dotted](m, arguments)
+    unknown = Unknown(f"what `{dotted.removeprefix('builtins.')}` gives is not known")
     if function is None or not arguments.complete:
         return unknown
     values = arguments.values()
     if not is_known(values, is_plain) or any(_is_large(m, value) for value in values):
         return unknown
     return attempt(lambda: function(*arguments.args, **arguments.keywords))
+
+
+def _of_numbers(dotted: str, arguments: Arguments) -> Callable[..., Any] | None:
+    """Return what computes a function of numpy on what is no array."""
+    package, _, name = dotted.rpartition(".")
+    if package != "numpy" or len(arguments.args) != 1 or arguments.keywords:
+        return None
+    (value,) = arguments.args
+    values = value if name == "prod" and isinstance(value, (list, tuple)) else [value]
+    is_plain_number = all(isinstance(one, (bool, int, float)) for one in values)
+    return _OF_NUMBERS.get(name) if is_plain_number else None
 
 
 def _is_large(m: Machine, value: Any) -> bool:
