@@ -104,6 +104,27 @@ TELLS = {
         ),
         (96, 64, 3),
     ),
+    "pictures whose channels come first": (
+        "model = keras.Sequential([layers.Flatten(), layers.Dense(2)])\n",
+        (
+            "keras.backend.set_image_data_format('channels_first')\n"
+            "(x, y), _ = keras.datasets.cifar10.load_data()\nmodel.fit(x, y)\n"
+        ),
+        (3, 32, 32),
+    ),
+    "a generator of numbers": (
+        ROWS,
+        "model.predict(np.random.default_rng(0).normal(size=(9, 4)))\n",
+        (4,),
+    ),
+    "batches as numpy": (
+        MODEL,
+        (
+            MNIST + "data = tf.data.Dataset.from_tensor_slices((x, y)).batch(8)\n"
+            "for p, n in data.as_numpy_iterator():\n    model(p)\n"
+        ),
+        (28, 28),
+    ),
     "build": (ROWS, "y = 1\nmodel.build((None, 9))\n", (9,)),
     "a vocabulary": (
         "model = keras.Sequential([layers.Embedding(99, 4), layers.Flatten(), layers.Dense(1)])\n",
@@ -152,6 +173,24 @@ TELLS = {
         "",
         (4,),
     ),
+}
+
+# Ways to set the shape of the array `z`, and then to use it.
+SET_THROUGH = {
+    "an attribute": "class D: pass\nd = D()\nd.z = z\nd.z.shape = (10, 4)\nmodel.predict(z)\n",
+    "an item": "d = {'z': z}\nd['z'].resize((10, 4))\nmodel.predict(d['z'])\n",
+    "setattr": "setattr(z, 'shape', (10, 4))\nmodel.predict(z)\n",
+    "a parameter": "def f(q):\n    q.shape = (10, 4)\nf(z)\nmodel.predict(z)\n",
+    "a method of the class": "np.ndarray.resize(z, (10, 4))\nmodel.predict(z)\n",
+    "a list that holds it": "d = [z]\nz.shape = (10, 4)\nmodel.predict(*d)\n",
+    "what is stacked": "d = [z, z]\nz.shape = (10, 4)\nmodel.predict(np.stack(d))\n",
+    "what asarray gives": "d = np.asarray(z)\nd.shape = (10, 4)\nmodel.predict(z)\n",
+    "a closure": (
+        "def f():\n    w = z\n    def g():\n        w.shape = (10, 4)\n    g()\n"
+        "    model.predict(w)\nf()\n"
+    ),
+    "unpacking": "z.shape, w = (10, 4), 1\nmodel.predict(z)\n",
+    "its type": "z.dtype = np.float32\nmodel.predict(z)\n",
 }
 
 # What comes after a model and tells nothing, with a part of the reason.
@@ -240,6 +279,14 @@ KEEPS = {
         "z = np.zeros((5, 8))\nsame = z\nz.resize((10, 4))\nmodel.predict(same)\n",
         "no input shape is given; put",
     ),
+    **{
+        f"an array whose shape is set through {name}": (
+            ROWS,
+            f"z = np.zeros((5, 8))\n{text}",
+            "no input shape is given; put",
+        )
+        for name, text in SET_THROUGH.items()
+    },
     "a fixed batch": (ROWS, "y = 1\nmodel.build((8, 9))\n", "`.build` gives its shape where"),
     "another dtype": (
         "model = keras.Sequential([layers.Dense(4, dtype='float16'), layers.Dense(2)])\n",

@@ -135,6 +135,8 @@ def _mapped(m: Machine, dataset: Dataset, arguments: Arguments, node: ast.AST) -
     given = element if isinstance(element, tuple) else (element,)
     with m.doubt():
         made = m.call(_MAPPED(m, arguments), Arguments(given), node)
+    # Of what a function gives, a list is a structure, too.
+    made = tuple(made) if isinstance(made, list) else made
     return made if isinstance(made, Unknown) else _from_tensors(made)
 
 
