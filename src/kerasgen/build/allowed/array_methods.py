@@ -54,9 +54,7 @@ _METHODS: dict[str, tuple[str, Callable[..., Any]]] = {
     **dict.fromkeys(("max", "min"), ("axis out! keepdims initial? where?", arrays.reduced)),
     **dict.fromkeys(("prod", "sum"), ("axis dtype? out! keepdims initial? where?", arrays.reduced)),
     "mean": ("axis dtype? out! keepdims * where?", arrays.reduced),
-    **dict.fromkeys(
-        ("std", "var"), ("axis dtype? out! ddof? keepdims * where? mean?", arrays.reduced)
-    ),
+    **dict.fromkeys(("std", "var"), ("axis dtype? out! ddof keepdims * where?", arrays.spread)),
     **dict.fromkeys(("all", "any"), ("axis out! keepdims * where?", arrays.reduced)),
     **dict.fromkeys(("argmax", "argmin"), ("axis out! * keepdims", arrays.reduced)),
     **dict.fromkeys(("cumprod", "cumsum"), ("axis dtype? out!", arrays.accumulated)),

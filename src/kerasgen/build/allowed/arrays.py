@@ -62,6 +62,7 @@ __all__ = [
     "same",
     "side_by_side",
     "spaced",
+    "spread",
     "square",
     "squeezed",
     "stack",
@@ -160,6 +161,13 @@ def reduced(a: Any, axis: Any = None, keepdims: Any = False) -> Array:
     if truth_of(keepdims):
         return Array(tuple(1 if at in gone else size for at, size in enumerate(shape)))
     return Array(tuple(size for at, size in enumerate(shape) if at not in gone))
+
+
+def spread(a: Any, axis: Any = None, ddof: Any = 0, keepdims: Any = False) -> Array:
+    """Do what `std` and `var` do."""
+    if type(ddof) not in (int, float):
+        raise ValueError("no number")
+    return reduced(a, axis, keepdims)
 
 
 def accumulated(a: Any, axis: Any = None) -> Array:
@@ -375,6 +383,8 @@ def diagonal(v: Any, k: Any = 0) -> Array:
     shape = shape_of(v)
     if len(shape) == 1 and shape[0] is not None:
         return square(shape[0] + abs(integer(k)))
+    if None in shape:
+        raise ValueError("the shorter axis is not known")
     return view("diagonal", 0)(v, k)
 
 

@@ -23,7 +23,10 @@ def _random_items(a: Any, size: Any = None) -> Array:
 
 
 def _shuffled(a: Any) -> Array:
-    return Array((a,)) if type(a) is int else Array(shape_of(a))
+    shape = sizes_of(a) if type(a) is int else shape_of(a)
+    if not shape:
+        raise ValueError("nothing to shuffle")
+    return Array(shape)
 
 
 def _sized(size: Any = None) -> Array:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.allowed import arrays
-from kerasgen.build.allowed.shapes import integer, placed, shape_of, sizes_of
+from kerasgen.build.allowed.shapes import broadcast, integer, placed, shape_of, sizes_of
 from kerasgen.build.allowed.signatures import followed
 from kerasgen.build.values import Array
 
@@ -31,6 +31,18 @@ def _one_hot(indices: Any, depth: Any, axis: Any = -1) -> Array:
     if not 0 <= at <= len(shape):
         raise ValueError("no such axis")
     return Array((*shape[:at], integer(depth), *shape[at:]))
+
+
+def _drawn(shape: Any, one: Any = 0, other: Any = None) -> Array:
+    """Return numbers of two parameters, of which each may be an array itself."""
+    return Array(broadcast(sizes_of(shape), shape_of(one), shape_of(0 if other is None else other)))
+
+
+def _concatenated(values: Any, axis: Any) -> Array:
+    # One tensor alone is given back as it is.
+    if not isinstance(values, (list, tuple)):
+        raise TypeError("no list")
+    return arrays.concatenate(values, integer(axis))
 
 
 def _reduced(a: Any, axis: Any = None, keepdims: Any = False) -> Array:
@@ -104,16 +116,16 @@ _TENSORFLOW: dict[str, tuple[str, Callable[..., Any]]] = {
     "fill": ("dims value? name?", arrays.filled),
     **dict.fromkeys(
         ("random.normal", "random.truncated_normal"),
-        ("shape mean? stddev? dtype? seed? name?", arrays.filled),
+        ("shape mean stddev dtype? seed? name?", _drawn),
     ),
-    "random.uniform": ("shape minval? maxval? dtype? seed? name?", arrays.filled),
+    "random.uniform": ("shape minval maxval dtype? seed? name?", _drawn),
     "eye": ("num_rows num_columns batch_shape! dtype? name?", _square),
     "range": ("start limit delta dtype? name?", arrays.counted),
     "linspace": ("start stop num name?", _spaced),
     "constant": ("value dtype? shape name?", _constant),
     "convert_to_tensor": ("value dtype? dtype_hint? name?", arrays.same),
     "Variable": (_VARIABLE, _variable),
-    "concat": ("values axis name?", arrays.concatenate),
+    "concat": ("values axis name?", _concatenated),
     "stack": ("values axis name?", arrays.stack),
     "expand_dims": ("input axis name?", arrays.expanded),
     "squeeze": ("input axis name?", arrays.squeezed),

@@ -148,7 +148,8 @@ def _categorical(x: Any, num_classes: Any = None) -> Array:
     if len(shape) > 1 and shape[-1] is None:
         raise ValueError("it may be 1")
     shape = shape[:-1] if len(shape) > 1 and shape[-1] == 1 else shape
-    return Array((*shape, None if num_classes is None else integer(num_classes)))
+    # Without a number, and for 0, the largest class tells it.
+    return Array((*shape, None if num_classes is None else integer(num_classes) or None))
 
 
 _SCALING = {

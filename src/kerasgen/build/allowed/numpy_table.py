@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ARRAY_FUNCTIONS"]
 
-_BINARY = "x1 x2 out! * where? casting? order? dtype: subok?"
-_UNARY = "x out! * where? casting? order? dtype: subok?"
+_BINARY = "x1 x2 out! * casting? order? dtype: subok?"
+_UNARY = "x out! * casting? order? dtype: subok?"
 _NUMPY: dict[str, tuple[str, Callable[..., Any]]] = {
     **dict.fromkeys(
         ("empty", "ones", "zeros"), ("shape dtype: order? * device? like!", arrays.filled)
@@ -88,7 +88,7 @@ _NUMPY: dict[str, tuple[str, Callable[..., Any]]] = {
     "mean": ("a axis dtype? out! keepdims * where?", arrays.reduced),
     "median": ("a axis out! overwrite_input? keepdims", arrays.reduced),
     **dict.fromkeys(
-        ("std", "var"), ("a axis dtype? out! ddof? keepdims * where? mean?", arrays.reduced)
+        ("std", "var"), ("a axis dtype? out! ddof keepdims * where?", arrays.spread)
     ),
     **dict.fromkeys(("all", "any"), ("a axis out! keepdims * where?", arrays.reduced)),
     **dict.fromkeys(("argmax", "argmin"), ("a axis out! * keepdims", arrays.reduced)),
