@@ -26,7 +26,7 @@ def shape(value):
     if isinstance(value, tuple):
         return ["tuple", *map(shape, value)]
     if isinstance(value, dict):
-        return {key: shape(item) for key, item in value.items()}
+        return {str(key): shape(item) for key, item in value.items()}
     return ["array", *value.shape] if isinstance(value, Array) else "?"
 
 text, count = json.load(sys.stdin)

@@ -9,9 +9,9 @@ from kerasgen.build import operators
 from kerasgen.build.allowed.texts import formatted
 from kerasgen.build.bind import assign
 from kerasgen.build.frames import Frame
-from kerasgen.build.indexing import item, items_of
+from kerasgen.build.indexing import item, items_of, made_of
 from kerasgen.build.machine import Arguments
-from kerasgen.build.values import MISSING, Function, Symbol, Unknown, remembered
+from kerasgen.build.values import MISSING, OPEN_SLICE, Function, Symbol, Unknown, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -151,7 +151,7 @@ def _sequence(m: Machine, node: ast.List | ast.Tuple | ast.Set, frame: Frame) ->
         return values
     if isinstance(node, ast.Tuple):
         return tuple(values)
-    return operators.attempt(lambda: set(values))
+    return made_of(set, values)
 
 
 def _dict(m: Machine, node: ast.Dict, frame: Frame) -> Any:
@@ -181,8 +181,8 @@ def _comprehension(
     if not known:
         return Unknown("what it goes over is not known")
     if isinstance(node, ast.DictComp):
-        return operators.attempt(lambda: dict(results))
-    return operators.attempt(lambda: set(results)) if isinstance(node, ast.SetComp) else results
+        return made_of(dict, results)
+    return made_of(set, results) if isinstance(node, ast.SetComp) else results
 
 
 def _rounds(m: Machine, node: Any, frame: Frame, depth: int, results: list[Any]) -> Iterator[bool]:
@@ -222,7 +222,7 @@ def _slice(m: Machine, node: ast.Slice, frame: Frame) -> Any:
         for bound in (node.lower, node.upper, node.step)
     ]
     if any(isinstance(bound, Unknown) for bound in bounds):
-        return Unknown("a bound of a slice is not known")
+        return OPEN_SLICE
     return slice(*bounds)
 
 

@@ -9,12 +9,14 @@ from kerasgen.build.machine import Arguments
 from kerasgen.build.operators import PLAIN, attempt, special
 from kerasgen.build.values import (
     MISSING,
+    OPEN_SLICE,
     UNSURE,
     Array,
     ClassValue,
     Defaults,
     Instance,
     Unknown,
+    is_known,
     is_unsure,
 )
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
     from kerasgen.build.machine import Machine
 
-__all__ = ["item", "items_of"]
+__all__ = ["item", "items_of", "made_of"]
 
 _NOT_FOLLOWED = Unknown("how an array is indexed is not known")
 
@@ -45,6 +47,17 @@ def items_of(m: Machine, value: Any) -> list[Any] | None:
         return [value.attributes.get(name) for name in value.cls.fields]
     found = special(m, value, "__iter__", ())
     return items_of(m, found) if isinstance(found, list) else None
+
+
+def made_of(make: type, items: list[Any]) -> Any:
+    """Return a set or dict of items, where it is known which of them, or of their keys, are equal.
+
+    Raises Raised where Python raises, as for a key that cannot be one.
+    """
+    keys = [pair[0] for pair in items if pair] if make is dict else items
+    if not is_known(keys, lambda key: not isinstance(key, Array)):
+        return {UNSURE: UNSURE} if make is dict else make([UNSURE])
+    return attempt(lambda: make(items))
 
 
 def item(m: Machine, value: Any, key: Any, node: ast.expr) -> Any:
@@ -114,6 +127,8 @@ def _picked(one: Any, size: int | None) -> Any:
     """
     if isinstance(one, slice):
         return _length(one, size)
+    if one is OPEN_SLICE:
+        return None
     if isinstance(one, Array) and len(one.shape) == 1 and not one.is_forgotten:
         return None
     if isinstance(one, list) and one and all(type(item) is int for item in one):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MISSING",
+    "OPEN_SLICE",
     "SCALAR_TYPE",
     "UNSURE",
     "Array",
@@ -219,6 +220,9 @@ MISSING: Any = object()
 
 # The type of the items of an array. An array of records has one of another kind; none is made.
 SCALAR_TYPE = Unknown("the type of an array is not known")
+
+# A slice with a bound that is not known: it picks some items of one axis.
+OPEN_SLICE = Unknown("a bound of a slice is not known")
 
 # The first item of a container of which nothing is known, not even how many items it has.
 UNSURE = Unknown("it was changed on a way that may not be taken")

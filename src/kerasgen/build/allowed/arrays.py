@@ -19,6 +19,7 @@ from kerasgen.build.allowed.shapes import (
     shape_of,
     sizes_of,
     stacked,
+    total,
     truth_of,
     viewed,
 )
@@ -265,7 +266,7 @@ def repeated(a: Any, repeats: Any, axis: Any = None) -> Array:
         shape, axis = (product(shape),), 0
     (at,) = axes_of(integer(axis), len(shape))
     if isinstance(repeats, (list, tuple)) and len(repeats) != 1:
-        return Array(placed(shape, at, sum(map(integer, repeats))))
+        return Array(placed(shape, at, total(sizes_of(repeats))))
     return Array(placed(shape, at, product((shape[at], *sizes_of(repeats)))))
 
 

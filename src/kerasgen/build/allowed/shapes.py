@@ -26,6 +26,7 @@ __all__ = [
     "shape_of",
     "sizes_of",
     "stacked",
+    "total",
     "truth_of",
     "viewed",
 ]
@@ -112,6 +113,16 @@ def product(sizes: Iterable[int | None]) -> int | None:
     return result
 
 
+def total(sizes: Iterable[int | None]) -> int | None:
+    """Return how many items there are one after another."""
+    result = 0
+    for size in sizes:
+        if size is None:
+            return None
+        result += size
+    return result
+
+
 def axes_of(axis: Any, rank: int) -> tuple[int, ...]:
     """Return axes, of which each may count from the end, as they count from the start."""
     every = axis if isinstance(axis, (tuple, list)) else (axis,)
@@ -140,9 +151,7 @@ def concatenated(shapes: list[Shape], axis: Any = 0) -> Shape:
     """Return the shape of arrays joined along an axis that they have."""
     (at,) = axes_of(integer(axis), len(shapes[0]))
     rest = agreed([(*shape[:at], *shape[at + 1 :]) for shape in shapes])
-    sizes = [shape[at] for shape in shapes]
-    whole = None if None in sizes else sum(size or 0 for size in sizes)
-    return (*rest[:at], whole, *rest[at:])
+    return (*rest[:at], total(shape[at] for shape in shapes), *rest[at:])
 
 
 def broadcast(*shapes: Shape) -> Shape:
