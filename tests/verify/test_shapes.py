@@ -125,6 +125,11 @@ TELLS = {
         ),
         (28, 28),
     ),
+    "data that are replaced": (
+        ROWS,
+        "d = load_iris()\nd['data'] = d['data'][:, :2]\nmodel.fit(d.data, d.target)\n",
+        (2,),
+    ),
     "build": (ROWS, "y = 1\nmodel.build((None, 9))\n", (9,)),
     "a vocabulary": (
         "model = keras.Sequential([layers.Embedding(99, 4), layers.Flatten(), layers.Dense(1)])\n",
@@ -287,6 +292,37 @@ KEEPS = {
         )
         for name, text in SET_THROUGH.items()
     },
+    "an order of axes that may be set": (
+        MODEL,
+        (
+            "if pd.is_new():\n    keras.backend.set_image_data_format('channels_first')\n"
+            "(x, y), _ = keras.datasets.cifar10.load_data()\nmodel.fit(x, y)\n"
+        ),
+        "no input shape is given; put",
+    ),
+    "data that may be replaced": (
+        ROWS,
+        "d = load_iris()\nif pd.is_new():\n    d.data = d.data[:, :2]\nmodel.fit(d.data, [1])\n",
+        "no input shape is given; put",
+    ),
+    "a shape of numbers that are not known": (
+        ROWS,
+        "d = [9]\nd.extend(pd.read_csv('a.csv'))\nmodel.fit(np.zeros(d), [1])\n",
+        "no input shape is given; put",
+    ),
+    "arrays in another order": (
+        ROWS,
+        (
+            "import random\nd = [np.zeros((5, 8)), np.zeros((5, 3))]\nrandom.shuffle(d)\n"
+            "model.predict(d[0])\n"
+        ),
+        "no input shape is given; put",
+    ),
+    "a heap": (
+        ROWS,
+        "import heapq\nd = [1, 2]\nheapq.heappush(d, 3)\nmodel.predict(np.array([d]))\n",
+        "no input shape is given; put",
+    ),
     "a fixed batch": (ROWS, "y = 1\nmodel.build((8, 9))\n", "`.build` gives its shape where"),
     "another dtype": (
         "model = keras.Sequential([layers.Dense(4, dtype='float16'), layers.Dense(2)])\n",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kerasgen.build.indexing import items_of
 from kerasgen.build.machine import forget_items
 from kerasgen.build.operators import attempt, special
-from kerasgen.build.values import UNSURE, Array, ClassValue, Instance, Raised, Unknown
+from kerasgen.build.values import UNSURE, Array, Bunch, ClassValue, Instance, Raised, Unknown
 
 if TYPE_CHECKING:
     from kerasgen.build.frames import Frame
@@ -66,13 +66,26 @@ def _store_attribute(m: Machine, holder: Any, name: str, value: Any) -> None:
         attributes[name] = value
     elif isinstance(holder, ClassValue):
         holder.namespace[name] = value
+    elif isinstance(holder, Bunch):
+        _store_to_bunch(m, holder, name, value)
     m.keras.set_attribute(holder, name, value)
+
+
+def _store_to_bunch(m: Machine, holder: Bunch, name: str, value: Any) -> None:
+    unknown = Unknown(f"`.{name}` may have been set")
+    m.changed(lambda: holder.attributes.__setitem__(name, unknown))
+    holder.attributes[name] = value
 
 
 def _store_item(m: Machine, target: ast.Subscript, value: Any, frame: Frame) -> None:
     holder = m.evaluate(target.value, frame)
     key = m.evaluate(target.slice, frame)
-    if isinstance(holder, dict):
+    if isinstance(holder, Bunch):
+        if isinstance(key, str):
+            _store_to_bunch(m, holder, key, value)
+        else:
+            holder.attributes.clear()
+    elif isinstance(holder, dict):
         m.changed(forget_items(holder))
         if isinstance(key, (Unknown, list, dict, set)):
             forget_items(holder)()

@@ -12,6 +12,7 @@ from kerasgen.build.values import (
     OPEN_SLICE,
     UNSURE,
     Array,
+    Bunch,
     ClassValue,
     Defaults,
     Instance,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["item", "items_of", "made_of"]
 
+_NOT_IN_DATA = Unknown("an item of data is not known")
 _NOT_FOLLOWED = Unknown("how an array is indexed is not known")
 
 
@@ -72,6 +74,8 @@ def item(m: Machine, value: Any, key: Any, node: ast.expr) -> Any:
         return key
     if is_unsure(value):
         return UNSURE
+    if isinstance(value, Bunch):
+        return value.attributes.get(key, _NOT_IN_DATA) if isinstance(key, str) else _NOT_IN_DATA
     found = special(m, value, "__getitem__", (key,))
     if found is not MISSING:
         return found

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.values import (
     Array,
+    Bunch,
     ClassValue,
     Function,
     Instance,
@@ -109,6 +110,8 @@ def _setattr(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
         holder.attributes[name] = value
     elif isinstance(holder, ClassValue):
         holder.namespace[name] = value
+    elif isinstance(holder, Bunch):
+        holder.attributes[name] = Unknown("it is set by name")
     return None
 
 

@@ -115,7 +115,7 @@ def _of_directory(m: Machine, arguments: Arguments) -> Any:
     """Handle `image_dataset_from_directory`: batches of images of one size, and their labels."""
     keywords = dict(arguments.keywords)
     if keywords.get("data_format") is None:
-        keywords["data_format"] = m.keras.keras.config.image_data_format()
+        keywords["data_format"] = m.keras.order_of_axes()
     return _IMAGES(m, Arguments(arguments.args, keywords, arguments.complete))
 
 

@@ -17,6 +17,7 @@ from kerasgen.build.allowed.records import RECORDS
 from kerasgen.build.allowed.samples import DATASET_FUNCTIONS
 from kerasgen.build.allowed.texts import TEXTS
 from kerasgen.build.indexing import item
+from kerasgen.build.machine import forget_items
 from kerasgen.build.operators import attempt, binary, compare
 from kerasgen.build.trace import NEEDS_TENSORFLOW
 from kerasgen.build.values import Defaults, Partial, Symbol, Unknown, is_known, is_plain
@@ -162,6 +163,12 @@ def _copied(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     return value
 
 
+def _changing(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
+    for value in arguments.values():
+        forget_items(value)()
+    return Unknown("an item of a list that is changed")
+
+
 def _operator(kind: type[ast.operator]) -> Callable[..., Any]:
     """Make a function of `operator`, which takes tensors, too."""
 
@@ -189,11 +196,20 @@ _OPERATORS = {
 _COMPARISONS = {
     "eq": ast.Eq, "ge": ast.GtE, "gt": ast.Gt, "le": ast.LtE, "lt": ast.Lt, "ne": ast.NotEq,
 }  # fmt: skip
+# What puts the items of a list, its first argument, into another order, or adds or takes away some.
+_CHANGING_LISTS = frozenset(
+    {
+        *(f"bisect.insort{end}" for end in ("", "_left", "_right")),
+        *(f"heapq.heap{end}" for end in ("ify", "pop", "push", "pushpop", "replace")),
+        "numpy.random.Generator.shuffle", "numpy.random.shuffle", "random.shuffle",
+    }
+)  # fmt: skip
 _SPECIAL: dict[str, Callable[[Machine, Arguments, ast.AST], Any]] = {
     **INSPECTING,
     **ITERATING,
     **RECORDS,
     **TEXTS,
+    **dict.fromkeys(_CHANGING_LISTS, _changing),
     **{f"operator.{name}": _operator(kind) for name, kind in _OPERATORS.items()},
     **{f"operator.{name}": _comparison(kind) for name, kind in _COMPARISONS.items()},
     "argparse.ArgumentParser": make_parser,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kerasgen.build.values import Array, Raised, Unknown
+from kerasgen.build.values import Array, Raised, Unknown, is_unsure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -89,6 +89,8 @@ def truth_of(value: Any) -> bool:
 
 def sizes_of(value: Any) -> Shape:
     """Return a shape that is given as a number or as a sequence of numbers."""
+    if is_unsure(value):
+        raise ValueError("how many axes there are is not known")
     return tuple(_size(v) for v in value) if isinstance(value, (tuple, list)) else (_size(value),)
 
 
@@ -176,6 +178,8 @@ def reshaped(shape: Shape, sizes: Any) -> Shape:
     Raises Raised where there is none, as numpy does.
     """
     given = sizes if isinstance(sizes, (tuple, list)) else (sizes,)
+    if is_unsure(given):
+        raise ValueError("how many axes there are is not known")
     asked = tuple(-1 if type(size) is int and size == -1 else _size(size) for size in given)
     total = product(shape)
     rest = product(size for size in asked if size != -1)

@@ -85,6 +85,8 @@ def _of_layers(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
 def _of_config(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
     if name.endswith(".set_image_data_format"):
         return _set_data_format(k, arguments)
+    if name.endswith(".image_data_format"):
+        return k.order_of_axes()
     return _other(k, name, arguments, node)
 
 
@@ -249,7 +251,7 @@ def _of_backend(k: Keras, path: str, arguments: Arguments, node: ast.AST) -> Any
     if name in ("set_image_data_format", "set_image_dim_ordering"):
         return _set_data_format(k, arguments)
     if name == "image_data_format":
-        return k.keras.config.image_data_format()
+        return k.order_of_axes()
     if name == "backend":
         return "tensorflow"
     if name == "floatx":
@@ -268,8 +270,11 @@ def _set_data_format(k: Keras, arguments: Arguments) -> Any:
     """Set the order of axes, under the names of Keras 1, too."""
     value = (*arguments.args, *arguments.keywords.values(), None)[0]
     order = {"tf": "channels_last", "th": "channels_first"}.get(str(value), value)
+    k.machine.changed(k.forget_order)
     if order not in ("channels_first", "channels_last"):
+        k.forget_order()
         raise Raised("Unknown", "the order of axes is not known")
+    k.is_order_known = True
     k.keras.config.set_image_data_format(order)
 
 
@@ -278,15 +283,18 @@ def _of_datasets(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> An
     if load is None:
         return Unknown(f"the dataset `{name}` is not known")
     found = load(k.machine, arguments)
-    if isinstance(found, Unknown) or k.keras.config.image_data_format() == "channels_last":
+    order = k.order_of_axes()
+    if isinstance(found, Unknown) or order == "channels_last":
         return found
-    return tuple((_channels_first(images), labels) for images, labels in found)
+    return tuple((_in_order(images, order), labels) for images, labels in found)
 
 
-def _channels_first(images: Array) -> Array:
-    """Return images as Keras loads them where their channels come first."""
+def _in_order(images: Array, order: Any) -> Any:
+    """Return images as Keras loads them where their channels do not come last."""
     if len(images.shape) != 4:
         return images
+    if isinstance(order, Unknown):
+        return order
     count, height, width, channels = images.shape
     return Array((count, channels, height, width))
 
