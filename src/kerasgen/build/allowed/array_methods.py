@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kerasgen.build.allowed import arrays
+from kerasgen.build.allowed import arrays, joining
 from kerasgen.build.allowed.shapes import product
 from kerasgen.build.allowed.signatures import NOT_KNOWN, followed
 from kerasgen.build.machine import Arguments
@@ -49,7 +49,7 @@ _METHODS: dict[str, tuple[str, Callable[..., Any]]] = {
     "transpose": ("*axes", _transpose),
     "squeeze": ("axis", arrays.squeezed),
     "swapaxes": ("axis1 axis2", arrays.view("swapaxes", ..., ...)),
-    "repeat": ("repeats axis", arrays.repeated),
+    "repeat": ("repeats axis", joining.repeated),
     "dot": ("b out!", arrays.matrix_product),
     **dict.fromkeys(("max", "min"), ("axis out! keepdims initial? where?", arrays.reduced)),
     **dict.fromkeys(("prod", "sum"), ("axis dtype? out! keepdims initial? where?", arrays.reduced)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kerasgen.build.allowed import arrays
+from kerasgen.build.allowed import arrays, joining
 from kerasgen.build.allowed.shapes import broadcast, integer, placed, shape_of, sizes_of
 from kerasgen.build.allowed.signatures import followed
 from kerasgen.build.values import Array
@@ -42,7 +42,7 @@ def _concatenated(values: Any, axis: Any) -> Array:
     # One tensor alone is given back as it is.
     if not isinstance(values, (list, tuple)):
         raise TypeError("no list")
-    return arrays.concatenate(values, integer(axis))
+    return joining.concatenate(values, integer(axis))
 
 
 def _reduced(a: Any, axis: Any = None, keepdims: Any = False) -> Array:
@@ -56,13 +56,13 @@ def _largest(a: Any, axis: Any = None) -> Array:
 def _tiled(a: Any, multiples: Any) -> Array:
     if len(multiples) != len(shape_of(a)):
         raise ValueError("other axes")
-    return arrays.tiled(a, multiples)
+    return joining.tiled(a, multiples)
 
 
 def _padded(a: Any, paddings: Any) -> Array:
     if shape_of(paddings) != (len(shape_of(a)), 2):
         raise ValueError("other axes")
-    return arrays.padded(a, paddings)
+    return joining.padded(a, paddings)
 
 
 def _product(a: Any, b: Any) -> Array:
@@ -126,13 +126,13 @@ _TENSORFLOW: dict[str, tuple[str, Callable[..., Any]]] = {
     "convert_to_tensor": ("value dtype? dtype_hint? name?", arrays.same),
     "Variable": (_VARIABLE, _variable),
     "concat": ("values axis name?", _concatenated),
-    "stack": ("values axis name?", arrays.stack),
+    "stack": ("values axis name?", joining.stack),
     "expand_dims": ("input axis name?", arrays.expanded),
     "squeeze": ("input axis name?", arrays.squeezed),
     "reshape": ("tensor shape name?", arrays.reshape),
     "transpose": ("a perm conjugate? name?", arrays.transposed),
     "tile": ("input multiples name?", _tiled),
-    "repeat": ("input repeats axis name?", arrays.repeated),
+    "repeat": ("input repeats axis name?", joining.repeated),
     "pad": ("tensor paddings mode? constant_values? name?", _padded),
     "reverse": ("tensor axis? name?", arrays.like),
     "one_hot": ("indices depth on_value? off_value? axis dtype? name?", _one_hot),

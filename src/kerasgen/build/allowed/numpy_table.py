@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kerasgen.build.allowed import arrays, drawing
+from kerasgen.build.allowed import arrays, drawing, joining
 from kerasgen.build.allowed.signatures import followed
 
 if TYPE_CHECKING:
@@ -59,24 +59,24 @@ _NUMPY: dict[str, tuple[str, Callable[..., Any]]] = {
     "flipud": ("m", arrays.view("flipud")),
     **{f"atleast_{n}d": ("a", arrays.view(f"atleast_{n}d")) for n in (1, 2, 3)},
     "roll": ("a shift? axis?", arrays.like),
-    "concatenate": ("arrays axis out! * dtype? casting?", arrays.concatenate),
-    "stack": ("arrays axis out! * dtype? casting?", arrays.stack),
-    "hstack": ("tup * dtype? casting?", arrays.side_by_side),
-    "vstack": ("tup * dtype? casting?", arrays.on_top),
-    "row_stack": ("tup * dtype? casting?", arrays.on_top),
-    "dstack": ("tup", arrays.in_depth),
-    "column_stack": ("tup", arrays.as_columns),
-    "append": ("arr values axis", arrays.appended),
-    "delete": ("arr obj axis", arrays.deleted),
-    "tile": ("A reps", arrays.tiled),
-    "repeat": ("a repeats axis", arrays.repeated),
-    "split": ("ary indices_or_sections axis", arrays.in_parts),
-    "array_split": ("ary indices_or_sections axis", arrays.unequal_parts),
-    "vsplit": ("ary indices_or_sections", arrays.rows),
-    "hsplit": ("ary indices_or_sections", arrays.columns),
+    "concatenate": ("arrays axis out! * dtype? casting?", joining.concatenate),
+    "stack": ("arrays axis out! * dtype? casting?", joining.stack),
+    "hstack": ("tup * dtype? casting?", joining.side_by_side),
+    "vstack": ("tup * dtype? casting?", joining.on_top),
+    "row_stack": ("tup * dtype? casting?", joining.on_top),
+    "dstack": ("tup", joining.in_depth),
+    "column_stack": ("tup", joining.as_columns),
+    "append": ("arr values axis", joining.appended),
+    "delete": ("arr obj axis", joining.deleted),
+    "tile": ("A reps", joining.tiled),
+    "repeat": ("a repeats axis", joining.repeated),
+    "split": ("ary indices_or_sections axis", joining.in_parts),
+    "array_split": ("ary indices_or_sections axis", joining.unequal_parts),
+    "vsplit": ("ary indices_or_sections", joining.rows),
+    "hsplit": ("ary indices_or_sections", joining.columns),
     "pad": (
         "array pad_width mode? * constant_values? end_values? stat_length? reflect_type?",
-        arrays.padded,
+        joining.padded,
     ),
     **dict.fromkeys(
         ("amax", "amin", "max", "min"),
