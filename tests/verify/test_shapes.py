@@ -195,6 +195,10 @@ SET_THROUGH = {
         "    model.predict(w)\nf()\n"
     ),
     "unpacking": "z.shape, w = (10, 4), 1\nmodel.predict(z)\n",
+    "a statement after one that fails": (
+        "if True:\n    keras.backend.set_image_data_format(pd.order)\n    z.shape = (10, 4)\n"
+        "model.predict(z)\n"
+    ),
     "its type": "z.dtype = np.float32\nmodel.predict(z)\n",
 }
 

@@ -63,6 +63,11 @@ def _generator() -> Symbol:
     return Symbol("numpy.random.Generator")
 
 
+def _legacy_generator() -> Symbol:
+    """Return what stands for a RandomState, which has the functions of the module."""
+    return Symbol("numpy.random")
+
+
 _DRAWN: dict[str, tuple[str, Callable[..., Any]]] = {
     "beta": ("a~ b~ size", _sized_after_two),
     "binomial": ("n~ p~ size", _sized_after_two),
@@ -105,6 +110,7 @@ _OF_GENERATORS: dict[str, tuple[str, Callable[..., Any]]] = {
 
 DRAWING: dict[str, Callable[..., Any]] = {
     "numpy.random.default_rng": followed("seed?", _generator),
+    "numpy.random.RandomState": followed("seed?", _legacy_generator),
     **{f"numpy.random.{name}": followed(*row) for name, row in _LEGACY.items()},
     **{f"numpy.random.Generator.{name}": followed(*row) for name, row in _OF_GENERATORS.items()},
 }

@@ -45,6 +45,11 @@ def _concatenated(values: Any, axis: Any) -> Array:
     return joining.concatenate(values, integer(axis))
 
 
+def _squeezed(a: Any, axis: Any = None) -> Array:
+    # No axes are all of them.
+    return arrays.squeezed(a, None if axis in ((), []) else axis)
+
+
 def _reduced(a: Any, axis: Any = None, keepdims: Any = False) -> Array:
     return arrays.reduced(a, axis, keepdims is not None and keepdims)
 
@@ -128,13 +133,14 @@ _TENSORFLOW: dict[str, tuple[str, Callable[..., Any]]] = {
     "concat": ("values axis name?", _concatenated),
     "stack": ("values axis name?", joining.stack),
     "expand_dims": ("input axis name?", arrays.expanded),
-    "squeeze": ("input axis name?", arrays.squeezed),
+    "squeeze": ("input axis name?", _squeezed),
     "reshape": ("tensor shape name?", arrays.reshape),
     "transpose": ("a perm conjugate? name?", arrays.transposed),
     "tile": ("input multiples name?", _tiled),
     "repeat": ("input repeats axis name?", joining.repeated),
     "pad": ("tensor paddings mode? constant_values? name?", _padded),
     "reverse": ("tensor axis? name?", arrays.like),
+    "where": ("condition x y name?", arrays.chosen),
     "one_hot": ("indices depth on_value? off_value? axis dtype? name?", _one_hot),
     "matmul": ("a b name?", _product),
     **dict.fromkeys(
