@@ -36,6 +36,8 @@ Shape = tuple[int | None, ...]
 _STANDINS = ((1009, 1013, 1019, 1021), (2003, 2011, 2017, 2027))
 # How many items of a list, or parts of an array, are looked at.
 MOST = 10_000
+# How many lists deep an array may be.
+_DEEPEST = 64
 
 
 def array_like(value: Any) -> Array:
@@ -45,6 +47,11 @@ def array_like(value: Any) -> Array:
 
 def shape_of(value: Any) -> Shape:
     """Return the shape of the array that numpy makes of a value."""
+    return _shape_of(value, {}, _DEEPEST)
+
+
+def _shape_of(value: Any, seen: dict[int, Shape], depth: int) -> Shape:
+    """Return the same, looking once at what a list holds many times."""
     if isinstance(value, Array):
         if value.is_forgotten:
             raise ValueError("its shape was set")
@@ -53,10 +60,12 @@ def shape_of(value: Any) -> Shape:
         return ()
     if isinstance(value, range):
         return (len(value),)
-    if not isinstance(value, (list, tuple)) or len(value) > MOST:
+    if not isinstance(value, (list, tuple)) or len(value) > MOST or depth == 0:
         raise ValueError("no array")
-    shapes = [shape_of(item) for item in value]
-    return (len(value), *agreed(shapes)) if shapes else (0,)
+    if id(value) not in seen:
+        shapes = [_shape_of(item, seen, depth - 1) for item in value]
+        seen[id(value)] = (len(value), *agreed(shapes)) if shapes else (0,)
+    return seen[id(value)]
 
 
 def agreed(shapes: Iterable[Shape]) -> Shape:
