@@ -109,6 +109,32 @@ TELLS = {
         ),
         (96, 64, 3),
     ),
+    "pictures whose channels come first": (
+        "model = keras.Sequential([layers.Flatten(), layers.Dense(2)])\n",
+        (
+            "keras.backend.set_image_data_format('channels_first')\n"
+            "(x, y), _ = keras.datasets.cifar10.load_data()\nmodel.fit(x, y)\n"
+        ),
+        (3, 32, 32),
+    ),
+    "a generator of numbers": (
+        ROWS,
+        "model.predict(np.random.default_rng(0).normal(size=(9, 4)))\n",
+        (4,),
+    ),
+    "batches as numpy": (
+        MODEL,
+        (
+            MNIST + "data = tf.data.Dataset.from_tensor_slices((x, y)).batch(8)\n"
+            "for p, n in data.as_numpy_iterator():\n    model(p)\n"
+        ),
+        (28, 28),
+    ),
+    "data that are replaced": (
+        ROWS,
+        "d = load_iris()\nd['data'] = d['data'][:, :2]\nmodel.fit(d.data, d.target)\n",
+        (2,),
+    ),
     "build": (ROWS, "y = 1\nmodel.build((None, 9))\n", (9,)),
     "a vocabulary": (
         "model = keras.Sequential([layers.Embedding(99, 4), layers.Flatten(), layers.Dense(1)])\n",
@@ -157,6 +183,28 @@ TELLS = {
         "",
         (4,),
     ),
+}
+
+# Ways to set the shape of the array `z`, and then to use it.
+SET_THROUGH = {
+    "an attribute": "class D: pass\nd = D()\nd.z = z\nd.z.shape = (10, 4)\nmodel.predict(z)\n",
+    "an item": "d = {'z': z}\nd['z'].resize((10, 4))\nmodel.predict(d['z'])\n",
+    "setattr": "setattr(z, 'shape', (10, 4))\nmodel.predict(z)\n",
+    "a parameter": "def f(q):\n    q.shape = (10, 4)\nf(z)\nmodel.predict(z)\n",
+    "a method of the class": "np.ndarray.resize(z, (10, 4))\nmodel.predict(z)\n",
+    "a list that holds it": "d = [z]\nz.shape = (10, 4)\nmodel.predict(*d)\n",
+    "what is stacked": "d = [z, z]\nz.shape = (10, 4)\nmodel.predict(np.stack(d))\n",
+    "what asarray gives": "d = np.asarray(z)\nd.shape = (10, 4)\nmodel.predict(z)\n",
+    "a closure": (
+        "def f():\n    w = z\n    def g():\n        w.shape = (10, 4)\n    g()\n"
+        "    model.predict(w)\nf()\n"
+    ),
+    "unpacking": "z.shape, w = (10, 4), 1\nmodel.predict(z)\n",
+    "a statement after one that fails": (
+        "if True:\n    keras.backend.set_image_data_format(pd.order)\n    z.shape = (10, 4)\n"
+        "model.predict(z)\n"
+    ),
+    "its type": "z.dtype = np.float32\nmodel.predict(z)\n",
 }
 
 # What comes after a model and tells nothing, with a part of the reason.
@@ -243,6 +291,45 @@ KEEPS = {
     "an array that is resized": (
         ROWS,
         "z = np.zeros((5, 8))\nsame = z\nz.resize((10, 4))\nmodel.predict(same)\n",
+        "no input shape is given; put",
+    ),
+    **{
+        f"an array whose shape is set through {name}": (
+            ROWS,
+            f"z = np.zeros((5, 8))\n{text}",
+            "no input shape is given; put",
+        )
+        for name, text in SET_THROUGH.items()
+    },
+    "an order of axes that may be set": (
+        MODEL,
+        (
+            "if pd.is_new():\n    keras.backend.set_image_data_format('channels_first')\n"
+            "(x, y), _ = keras.datasets.cifar10.load_data()\nmodel.fit(x, y)\n"
+        ),
+        "no input shape is given; put",
+    ),
+    "data that may be replaced": (
+        ROWS,
+        "d = load_iris()\nif pd.is_new():\n    d.data = d.data[:, :2]\nmodel.fit(d.data, [1])\n",
+        "no input shape is given; put",
+    ),
+    "a shape of numbers that are not known": (
+        ROWS,
+        "d = [9]\nd.extend(pd.read_csv('a.csv'))\nmodel.fit(np.zeros(d), [1])\n",
+        "no input shape is given; put",
+    ),
+    "arrays in another order": (
+        ROWS,
+        (
+            "import random\nd = [np.zeros((5, 8)), np.zeros((5, 3))]\nrandom.shuffle(d)\n"
+            "model.predict(d[0])\n"
+        ),
+        "no input shape is given; put",
+    ),
+    "a heap": (
+        ROWS,
+        "import heapq\nd = [1, 2]\nheapq.heappush(d, 3)\nmodel.predict(np.array([d]))\n",
         "no input shape is given; put",
     ),
     "a fixed batch": (ROWS, "y = 1\nmodel.build((8, 9))\n", "`.build` gives its shape where"),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kerasgen.build.allowed.array_methods import attribute_of_array
 from kerasgen.build.allowed.command_line import Parser, has_parser_method
 from kerasgen.build.allowed.flags import flag_of
-from kerasgen.build.allowed.methods import ARRAY_METHODS, has_method
-from kerasgen.build.allowed.samples import has_method_of_samples
+from kerasgen.build.allowed.loading import has_method_of_scaler
+from kerasgen.build.allowed.methods import has_method
+from kerasgen.build.allowed.samples import has_method_of_dataset
 from kerasgen.build.frames import Frame
 from kerasgen.build.machine import Arguments
 from kerasgen.build.operators import special
@@ -23,7 +25,6 @@ from kerasgen.build.values import (
     Method,
     Partial,
     Property,
-    Raised,
     SuperValue,
     Symbol,
     Unknown,
@@ -64,7 +65,9 @@ def _of_object(m: Machine, value: Any, name: str, node: ast.AST) -> Any:
     """Return `value.name` of data or of an object of Keras."""
     if isinstance(value, (Array, Bunch)):
         return _of_data(value, name)
-    if has_method_of_samples(value, name) or has_method(value, name):
+    if has_method_of_dataset(value, name) or has_method_of_scaler(value, name):
+        return Method(value, name)
+    if has_method(value, name):
         return Method(value, name)
     if isinstance(value, Parser) and has_parser_method(name):
         return Method(value, name)
@@ -132,23 +135,4 @@ def _of_super(m: Machine, value: SuperValue, name: str, node: ast.AST) -> Any:
 def _of_data(value: Array | Bunch, name: str) -> Any:
     if isinstance(value, Bunch):
         return value.attributes.get(name, Unknown(f"`.{name}` of data is not known"))
-    if name in ("dtype", "shape"):
-        return getattr(value, name)
-    if name == "ndim":
-        return len(value.shape)
-    if name == "size":
-        return Unknown("the size of an array") if None in value.shape else _product(value)
-    if name == "T":
-        return Array(value.shape[::-1], value.dtype)
-    if name in ARRAY_METHODS:
-        return Method(value, name)
-    return Unknown(f"`.{name}` of an array is not followed")
-
-
-def _product(value: Array) -> int:
-    result = 1
-    for size in value.shape:
-        if size is None:
-            raise Raised("ValueError", "a size is not known")
-        result *= size
-    return result
+    return attribute_of_array(value, name)

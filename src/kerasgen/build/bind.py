@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from kerasgen.build.indexing import items_of
 from kerasgen.build.machine import forget_items
 from kerasgen.build.operators import attempt, special
-from kerasgen.build.values import UNSURE, Array, ClassValue, Instance, Raised, Unknown
+from kerasgen.build.values import UNSURE, Array, Bunch, ClassValue, Instance, Raised, Unknown
 
 if TYPE_CHECKING:
     from kerasgen.build.frames import Frame
     from kerasgen.build.machine import Arguments, Machine
     from kerasgen.build.values import Function
 
-__all__ = ["assign", "bind_parameters", "forget_array", "store_attribute"]
+__all__ = ["assign", "bind_parameters", "store_attribute"]
 
 
 def assign(m: Machine, target: ast.expr, value: Any, frame: Frame) -> None:
@@ -27,7 +27,6 @@ def assign(m: Machine, target: ast.expr, value: Any, frame: Frame) -> None:
         _unpack(m, target.elts, value, frame)
     elif isinstance(target, ast.Attribute):
         holder = m.evaluate(target.value, frame)
-        forget_array(holder, frame)
         store_attribute(m, holder, target.attr, value)
     elif isinstance(target, ast.Subscript):
         _store_item(m, target, value, frame)
@@ -54,16 +53,6 @@ def _change(m: Machine, variables: dict[str, Any], name: str) -> None:
     m.changed(forget)
 
 
-def forget_array(value: Any, frame: Frame) -> None:
-    """Make the variables unknown that hold an array which gets another shape in its place."""
-    if not isinstance(value, Array):
-        return
-    for scope in (frame, frame.root):
-        for name, held in scope.variables.items():
-            if held is value:
-                scope.variables[name] = Unknown("the shape of an array is set")
-
-
 def _unpack(m: Machine, targets: list[ast.expr], value: Any, frame: Frame) -> None:
     items = items_of(m, value)
     starred = [i for i, target in enumerate(targets) if isinstance(target, ast.Starred)]
@@ -85,7 +74,9 @@ def _unpack(m: Machine, targets: list[ast.expr], value: Any, frame: Frame) -> No
 def store_attribute(m: Machine, holder: Any, name: str, value: Any) -> None:
     """Store a value to an attribute."""
     m.keras.named(value, name)
-    if isinstance(holder, Instance):
+    if isinstance(holder, Array):
+        holder.is_forgotten = True
+    elif isinstance(holder, (Bunch, Instance)):
         _change(m, holder.attributes, name)
         holder.attributes[name] = value
     elif isinstance(holder, ClassValue):
@@ -99,7 +90,11 @@ def store_attribute(m: Machine, holder: Any, name: str, value: Any) -> None:
 def _store_item(m: Machine, target: ast.Subscript, value: Any, frame: Frame) -> None:
     holder = m.evaluate(target.value, frame)
     key = m.evaluate(target.slice, frame)
-    if isinstance(holder, dict):
+    if isinstance(holder, Bunch) and isinstance(key, str):
+        store_attribute(m, holder, key, value)
+    elif isinstance(holder, Bunch):
+        holder.attributes.clear()
+    elif isinstance(holder, dict):
         m.changed(forget_items(m, holder))
         if isinstance(key, (Unknown, list, dict, set)):
             m.keras.lose(value)
@@ -108,18 +103,22 @@ def _store_item(m: Machine, target: ast.Subscript, value: Any, frame: Frame) -> 
             holder[key] = value
     elif isinstance(holder, Instance):
         special(m, holder, "__setitem__", (key, value))
+    elif isinstance(holder, list):
+        _store_to_list(m, holder, key, value)
     elif isinstance(holder, Unknown):
         m.keras.lose(value)
-    elif isinstance(holder, list):
-        m.changed(forget_items(m, holder))
-        items = items_of(m, value) if isinstance(key, slice) else None
-        if isinstance(key, int) and -len(holder) <= key < len(holder):
-            holder[key] = value
-        elif items is not None and isinstance(key, slice):
-            attempt(lambda: holder.__setitem__(key, items))
-        else:
-            m.keras.lose(value)
-            forget_items(m, holder)()
+
+
+def _store_to_list(m: Machine, holder: list[Any], key: Any, value: Any) -> None:
+    m.changed(forget_items(m, holder))
+    items = items_of(m, value) if isinstance(key, slice) else None
+    if isinstance(key, int) and -len(holder) <= key < len(holder):
+        holder[key] = value
+    elif items is not None and isinstance(key, slice):
+        attempt(lambda: holder.__setitem__(key, items))
+    else:
+        m.keras.lose(value)
+        forget_items(m, holder)()
 
 
 def bind_parameters(

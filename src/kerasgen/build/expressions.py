@@ -9,9 +9,9 @@ from kerasgen.build import operators
 from kerasgen.build.allowed.texts import formatted
 from kerasgen.build.bind import assign
 from kerasgen.build.frames import Frame
-from kerasgen.build.indexing import item, items_of
+from kerasgen.build.indexing import item, items_of, made_of
 from kerasgen.build.machine import Arguments, forget_items
-from kerasgen.build.values import MISSING, Function, Symbol, Unknown
+from kerasgen.build.values import MISSING, OPEN_SLICE, Function, Symbol, Unknown, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,7 +27,7 @@ def evaluate(m: Machine, node: ast.expr, frame: Frame) -> Any:
     handler = _HANDLERS.get(type(node))
     if handler is None:
         return Unknown(f"`{type(node).__name__}` is not followed")
-    return handler(m, node, frame)
+    return remembered(handler(m, node, frame))
 
 
 def _constant(m: Machine, node: ast.Constant, frame: Frame) -> Any:
@@ -71,13 +71,13 @@ def _arguments(m: Machine, node: ast.Call, frame: Frame) -> Arguments:
             continue
         items = items_of(m, m.evaluate(argument.value, frame))
         complete = complete and items is not None
-        args.extend(items or ())
+        args.extend(map(remembered, items or ()))
     for keyword in node.keywords:
         value = m.evaluate(keyword.value, frame)
         if keyword.arg is not None:
             keywords[keyword.arg] = value
         elif isinstance(value, dict) and all(isinstance(key, str) for key in value):
-            keywords.update(value)
+            keywords.update((key, remembered(item)) for key, item in value.items())
         else:
             complete = False
     return Arguments(tuple(args), keywords, complete)
@@ -166,7 +166,7 @@ def _sequence(m: Machine, node: ast.List | ast.Tuple | ast.Set, frame: Frame) ->
         return values
     if isinstance(node, ast.Tuple):
         return tuple(values)
-    return operators.attempt(lambda: set(values))
+    return made_of(set, values)
 
 
 def _dict(m: Machine, node: ast.Dict, frame: Frame) -> Any:
@@ -199,8 +199,8 @@ def _comprehension(
         m.keras.lose(results)
         return Unknown("what it goes over is not known")
     if isinstance(node, ast.DictComp):
-        return operators.attempt(lambda: dict(results))
-    return operators.attempt(lambda: set(results)) if isinstance(node, ast.SetComp) else results
+        return made_of(dict, results)
+    return made_of(set, results) if isinstance(node, ast.SetComp) else results
 
 
 def _rounds(m: Machine, node: Any, frame: Frame, depth: int, results: list[Any]) -> Iterator[bool]:
@@ -241,7 +241,7 @@ def _slice(m: Machine, node: ast.Slice, frame: Frame) -> Any:
         for bound in (node.lower, node.upper, node.step)
     ]
     if any(isinstance(bound, Unknown) for bound in bounds):
-        return Unknown("a bound of a slice is not known")
+        return OPEN_SLICE
     return slice(*bounds)
 
 

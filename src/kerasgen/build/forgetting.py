@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.machine import forget_items
-from kerasgen.build.values import Instance, Unknown, is_unsure
+from kerasgen.build.values import Array, Instance, Unknown, is_unsure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +27,15 @@ def forget_all(m: Machine, statements: Sequence[ast.stmt], frame: Frame) -> None
 
 
 def forget_filled(m: Machine, statements: Sequence[ast.stmt], frame: Frame) -> None:
-    """Make unknown what the lists, dicts, sets and models hold that statements name."""
+    """Make unknown what the lists, dicts, sets and models hold that statements name.
+
+    The shape of an array is unknown, too, where they may set it.
+    """
     for node in (node for statement in statements for node in ast.walk(statement)):
+        if isinstance(node, ast.Attribute) and _may_set_shape(node):
+            held = frame.read(node.value.id) if isinstance(node.value, ast.Name) else None
+            if isinstance(held, Array):
+                held.is_forgotten = True
         if not isinstance(node, ast.Name) or isinstance(node.ctx, ast.Store):
             continue
         value = frame.read(node.id)
@@ -51,3 +58,7 @@ def forget_parts(m: Machine, value: Any) -> None:
         return
     for part in parts:
         forget_parts(m, part)
+
+
+def _may_set_shape(node: ast.Attribute) -> bool:
+    return isinstance(node.ctx, ast.Store) or node.attr == "resize"

@@ -9,12 +9,15 @@ from kerasgen.build.machine import Arguments
 from kerasgen.build.operators import PLAIN, attempt, special
 from kerasgen.build.values import (
     MISSING,
+    OPEN_SLICE,
     UNSURE,
     Array,
+    Bunch,
     ClassValue,
     Defaults,
     Instance,
     Unknown,
+    is_known,
     is_unsure,
 )
 
@@ -23,7 +26,10 @@ if TYPE_CHECKING:
 
     from kerasgen.build.machine import Machine
 
-__all__ = ["item", "items_of"]
+__all__ = ["item", "items_of", "made_of"]
+
+_NOT_IN_DATA = Unknown("an item of data is not known")
+_NOT_FOLLOWED = Unknown("how an array is indexed is not known")
 
 
 def items_of(m: Machine, value: Any) -> list[Any] | None:
@@ -36,13 +42,24 @@ def items_of(m: Machine, value: Any) -> list[Any] | None:
         return list(value) if len(value) <= m.budget.container else None
     if isinstance(value, Array) and value.shape and value.shape[0] is not None:
         if value.shape[0] <= 64:
-            return [Array(value.shape[1:], value.dtype)] * value.shape[0]
+            return [Array(value.shape[1:]) for _ in range(value.shape[0])]
     if isinstance(value, ClassValue) and value.members is not None:
         return list(value.members.values())
     if isinstance(value, Instance) and value.cls.fields is not None:
         return [value.attributes.get(name) for name in value.cls.fields]
     found = special(m, value, "__iter__", ())
     return items_of(m, found) if isinstance(found, list) else None
+
+
+def made_of(make: type, items: list[Any]) -> Any:
+    """Return a set or dict of items, where it is known which of them, or of their keys, are equal.
+
+    Raises Raised where Python raises, as for a key that cannot be one.
+    """
+    keys = [pair[0] for pair in items if pair] if make is dict else items
+    if not is_known(keys, lambda key: not isinstance(key, Array)):
+        return {UNSURE: UNSURE} if make is dict else make([UNSURE])
+    return attempt(lambda: make(items))
 
 
 def item(m: Machine, value: Any, key: Any, node: ast.expr) -> Any:
@@ -58,6 +75,8 @@ def item(m: Machine, value: Any, key: Any, node: ast.expr) -> Any:
         return key
     if is_unsure(value):
         return UNSURE
+    if isinstance(value, Bunch):
+        return value.attributes.get(key, _NOT_IN_DATA) if isinstance(key, str) else _NOT_IN_DATA
     found = special(m, value, "__getitem__", (key,))
     if found is not MISSING:
         return found
@@ -79,28 +98,49 @@ def _container(value: Any) -> Any:
 
 
 def _array_item(value: Array, key: Any) -> Any:
+    """Return what is left of an array: by numbers, slices, new axes, and one row of numbers."""
     keys = list(key) if isinstance(key, tuple) else [key]
-    if Ellipsis in keys:
-        at = keys.index(Ellipsis)
-        used = sum(k is not None and k is not Ellipsis for k in keys)
-        keys[at : at + 1] = [slice(None)] * (len(value.shape) - used)
+    dots = [at for at, one in enumerate(keys) if one is Ellipsis]
+    lacking = len(value.shape) - sum(one is not None and one is not Ellipsis for one in keys)
+    # numpy puts what several rows, or a row and numbers, pick together in other places.
+    picks = [one for one in keys if isinstance(one, (list, Array))]
+    has_numbers = any(isinstance(one, int) for one in keys)
+    if len(dots) > 1 or lacking < 0 or len(picks) > 1 or (picks and has_numbers):
+        return _NOT_FOLLOWED
+    if dots:
+        keys[dots[0] : dots[0] + 1] = [slice(None)] * lacking
     sizes: list[int | None] = []
     rest = list(value.shape)
     for one in keys:
         if one is None:
             sizes.append(1)
-        elif not rest:
-            return Unknown("an array has too few axes")
-        elif isinstance(one, slice):
-            sizes.append(_length(one, rest.pop(0)))
-        elif isinstance(one, int):
-            rest.pop(0)
-        elif isinstance(one, Array) and len(one.shape) == 1:
-            rest.pop(0)
-            sizes.append(None)
-        else:
-            return Unknown("how an array is indexed is not known")
-    return Array((*sizes, *rest), value.dtype)
+            continue
+        size = rest.pop(0)
+        if type(one) is int:
+            continue
+        length = _picked(one, size)
+        if length is MISSING:
+            return _NOT_FOLLOWED
+        sizes.append(length)
+    return Array((*sizes, *rest))
+
+
+def _picked(one: Any, size: int | None) -> Any:
+    """Return how many items of an axis a slice or a row of numbers picks, None if not known.
+
+    MISSING where it is not known that it picks from this axis alone.
+    """
+    if isinstance(one, slice):
+        return _length(one, size)
+    if one is OPEN_SLICE:
+        return None
+    if isinstance(one, Array) and len(one.shape) == 1 and not one.is_forgotten:
+        return None
+    if isinstance(one, list) and one and all(type(item) is int for item in one):
+        return len(one)
+    if isinstance(one, list) and one and all(type(item) is bool for item in one):
+        return sum(one)
+    return MISSING
 
 
 def _length(part: slice, size: int | None) -> int | None:
@@ -108,4 +148,4 @@ def _length(part: slice, size: int | None) -> int | None:
     bounds = (part.start, part.stop, part.step)
     if size is None or not all(b is None or isinstance(b, int) for b in bounds):
         return None
-    return len(range(*part.indices(size)))
+    return None if part.step == 0 else len(range(*part.indices(size)))

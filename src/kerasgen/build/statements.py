@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build import operators
-from kerasgen.build.bind import assign, forget_array
+from kerasgen.build.bind import assign
 from kerasgen.build.branches import Break, Continue, Return, either, join
 from kerasgen.build.classes import make_class
 from kerasgen.build.expressions import make_function
@@ -52,11 +52,6 @@ def execute(m: Machine, statements: list[ast.stmt], frame: Frame) -> None:
 
 def _expression(m: Machine, node: ast.Expr, frame: Frame) -> None:
     m.evaluate(node.value, frame)
-    call = node.value
-    if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
-        holder = call.func.value
-        if call.func.attr == "resize" and isinstance(holder, ast.Name):
-            forget_array(m.evaluate(holder, frame), frame)
 
 
 def _assign(m: Machine, node: ast.Assign, frame: Frame) -> None:

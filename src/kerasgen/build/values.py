@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MISSING",
+    "OPEN_SLICE",
+    "SCALAR_TYPE",
     "UNSURE",
     "Array",
     "BoundMethod",
@@ -34,6 +36,7 @@ __all__ = [
     "is_known",
     "is_plain",
     "is_unsure",
+    "remembered",
 ]
 
 
@@ -171,12 +174,15 @@ class SuperValue:
     start: ClassValue
 
 
-@dataclass(frozen=True)
+@dataclass
 class Array:
-    """A numpy array of which only the shape is known; a size of None is not."""
+    """An array of which only the shape is known; a size of None is not.
+
+    Once its shape is set in its place it `is_forgotten`, under whatever name it is reached.
+    """
 
     shape: tuple[int | None, ...]
-    dtype: str = "float64"
+    is_forgotten: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -212,8 +218,21 @@ class Raised(Exception):
 # What a lookup gives where there is nothing.
 MISSING: Any = object()
 
+# The type of the items of an array. An array of records has one of another kind; none is made.
+SCALAR_TYPE = Unknown("the type of an array is not known")
+
+# A slice with a bound that is not known: it picks some items of one axis.
+OPEN_SLICE = Unknown("a bound of a slice is not known")
+
 # The first item of a container of which nothing is known, not even how many items it has.
 UNSURE = Unknown("it was changed on a way that may not be taken")
+
+
+def remembered(value: Any) -> Any:
+    """Return a value, unknown where it is an array whose shape was set."""
+    if isinstance(value, Array) and value.is_forgotten:
+        return Unknown("the shape of an array is set")
+    return value
 
 
 def is_plain(value: Any) -> bool:

@@ -2,212 +2,259 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
-from kerasgen.build.values import Array, Raised, Unknown
+from kerasgen.build.allowed.shapes import (
+    array_like,
+    axes_of,
+    broadcast,
+    integer,
+    placed,
+    product,
+    reshaped,
+    shape_of,
+    sizes_of,
+    truth_of,
+    viewed,
+)
+from kerasgen.build.values import Array
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kerasgen.build.machine import Arguments, Machine
-
-__all__ = ["ARRAY_FUNCTIONS", "array_of", "reshaped", "shape_of_list"]
-
-_NOT_KNOWN = "the shape of an array is not known"
-
-
-def array_of(shape: Any) -> Any:
-    """Return an array of a shape given as a value of the source."""
-    sizes = shape if isinstance(shape, (tuple, list)) else (shape,)
-    if not all(isinstance(size, int) and not isinstance(size, bool) for size in sizes):
-        return Unknown(_NOT_KNOWN)
-    return Array(tuple(sizes))
-
-
-def _filled(m: Machine, arguments: Arguments) -> Any:
-    values = [*arguments.args, *(arguments.keywords.get(k) for k in ("shape", "size"))]
-    given = [value for value in values if value is not None]
-    return array_of(given[0]) if given else Array(())
-
-
-def _sized(m: Machine, arguments: Arguments) -> Any:
-    """Handle functions of `numpy.random` that take the shape last, or as `size=`."""
-    if "size" in arguments.keywords:
-        return array_of(arguments.keywords["size"])
-    return array_of(arguments.args[-1]) if len(arguments.args) >= 3 else Unknown(_NOT_KNOWN)
-
-
-def _of_vectors(m: Machine, arguments: Arguments) -> Any:
-    """Handle `numpy.random.multivariate_normal`: vectors as long as their mean."""
-    mean = arguments.keywords.get("mean", (*arguments.args, None)[0])
-    size = arguments.keywords.get("size", (*arguments.args, None, None, None)[2])
-    if not isinstance(mean, (list, tuple)) or not isinstance(size, int):
-        return Unknown(_NOT_KNOWN)
-    return Array((size, len(mean)))
+__all__ = [
+    "accumulated",
+    "broadcast_arrays",
+    "chosen",
+    "clipped",
+    "converted",
+    "counted",
+    "diagonal",
+    "differences",
+    "expanded",
+    "filled",
+    "grid",
+    "identity",
+    "like",
+    "matrix_product",
+    "ordered_along",
+    "outer",
+    "raveled",
+    "reduced",
+    "reshape",
+    "resized_in_place",
+    "same",
+    "spaced",
+    "spread",
+    "square",
+    "squeezed",
+    "transposed",
+    "triangle",
+    "view",
+]
 
 
-def _by_axes(m: Machine, arguments: Arguments) -> Any:
-    return array_of(arguments.args)
+def filled(shape: Any) -> Array:
+    """Return an array of a shape that is given."""
+    return Array(sizes_of(shape))
 
 
-def _like(m: Machine, arguments: Arguments) -> Any:
-    value = arguments.args[0] if arguments.args else None
-    return value if isinstance(value, Array) else Unknown(_NOT_KNOWN)
+def like(a: Any, shape: Any = None) -> Array:
+    """Return an array of the shape of another one, or of another shape."""
+    return Array(shape_of(a) if shape is None else sizes_of(shape))
 
 
-def _from_list(m: Machine, arguments: Arguments) -> Any:
-    value = arguments.args[0] if arguments.args else None
-    if isinstance(value, Array):
-        return value
-    shape = shape_of_list(value)
-    return Unknown(_NOT_KNOWN) if shape is None else Array(shape)
+def same(a: Any) -> Array:
+    """Return what may be the very same array."""
+    return array_like(a)
 
 
-def shape_of_list(value: Any) -> tuple[int, ...] | None:
-    """Return the shape of nested lists of numbers, None where they do not make an array."""
-    if isinstance(value, (int, float, bool)):
-        return ()
-    if not isinstance(value, (list, tuple)) or len(value) > 10_000:
-        return None
-    shapes = {shape_of_list(item) for item in value}
-    if len(shapes) > 1 or None in shapes:
-        return None
-    return (len(value), *(shapes.pop() or ())) if shapes else (0,)
+def converted(value: Any, ndim: Any = 0) -> Array:
+    """Return the array that a value makes, with axes before its own where it has too few."""
+    shape = shape_of(value)
+    lacking = integer(ndim) - len(shape)
+    return Array((*(1,) * lacking, *shape)) if lacking > 0 else array_like(value)
 
 
-def _expand(m: Machine, arguments: Arguments) -> Any:
-    value = arguments.args[0] if arguments.args else None
-    axis = arguments.keywords.get("axis", arguments.args[1] if len(arguments.args) > 1 else None)
-    if not isinstance(value, Array) or not isinstance(axis, int):
-        return Unknown(_NOT_KNOWN)
-    position = axis if axis >= 0 else len(value.shape) + 1 + axis
-    return Array((*value.shape[:position], 1, *value.shape[position:]), value.dtype)
+def expanded(a: Any, axis: Any) -> Array:
+    """Return an array with axes of one item more."""
+    shape = shape_of(a)
+    count = len(axis) if isinstance(axis, (tuple, list)) else 1
+    places = axes_of(axis, len(shape) + count)
+    rest = iter(shape)
+    sizes = range(len(shape) + count)
+    return Array(tuple(1 if at in places else next(rest) for at in sizes))
 
 
-def reshaped(array: Array, sizes: tuple[int, ...]) -> Any:
-    """Return an array in another shape, of which one size may be -1."""
-    known = [size for size in array.shape if size is not None]
-    if len(known) != len(array.shape):
-        return Array(tuple(None if size == -1 else size for size in sizes), array.dtype)
-    total, rest = 1, 1
-    for size in known:
-        total *= size
-    for size in sizes:
-        rest *= size if size != -1 else 1
-    if -1 in sizes and rest > 0 and total % rest == 0:
-        return Array(tuple(total // rest if s == -1 else s for s in sizes), array.dtype)
-    if total != rest:
-        raise Raised("ValueError", f"cannot reshape {array.shape} into {sizes}")
-    return Array(sizes, array.dtype)
+def squeezed(a: Any, axis: Any = None) -> Array:
+    """Return an array without its axes of one item, or some of them."""
+    shape = shape_of(a)
+    if axis is None and None in shape:
+        raise ValueError("it may be 1")
+    gone = [i for i, n in enumerate(shape) if n == 1] if axis is None else axes_of(axis, len(shape))
+    if any(shape[at] not in (1, None) for at in gone):
+        raise ValueError("an axis of more than one item")
+    return Array(tuple(size for at, size in enumerate(shape) if at not in gone))
 
 
-def _reshape(m: Machine, arguments: Arguments) -> Any:
-    value, *shape = arguments.args or (None,)
-    sizes = shape[0] if shape else None
-    sizes = (sizes,) if isinstance(sizes, int) else sizes
-    if not isinstance(value, Array) or not isinstance(sizes, (tuple, list)):
-        return Unknown(_NOT_KNOWN)
-    if not all(isinstance(size, int) for size in sizes):
-        return Unknown(_NOT_KNOWN)
-    return reshaped(value, tuple(sizes))
+def reshape(a: Any, shape: Any) -> Array:
+    """Return the items of an array in another shape."""
+    return Array(reshaped(shape_of(a), shape))
 
 
-def _joined(m: Machine, arguments: Arguments, axis: int) -> Any:
-    """Join arrays along an axis that they have."""
-    shapes = _shapes(arguments)
-    axis = arguments.keywords.get("axis", axis)
-    if not shapes or not isinstance(axis, int) or not -len(shapes[0]) <= axis < len(shapes[0]):
-        return Unknown(_NOT_KNOWN)
-    axis %= len(shapes[0])
-    rests = {(*shape[:axis], *shape[axis + 1 :]) for shape in shapes}
-    sizes = [shape[axis] for shape in shapes if len(shape) == len(shapes[0])]
-    if len(rests) > 1 or len(sizes) != len(shapes):
-        return Unknown(_NOT_KNOWN)
-    whole = None if None in sizes else sum(sizes)
-    return Array((*shapes[0][:axis], whole, *shapes[0][axis + 1 :]))
+def transposed(a: Any, axes: Any = None) -> Array:
+    """Return an array with its axes in another order, by default the reverse."""
+    return Array(viewed(shape_of(a), lambda real: real.transpose(axes)))
 
 
-def _shapes(arguments: Arguments) -> list[tuple[Any, ...]]:
-    parts = arguments.args[0] if arguments.args else None
-    if not isinstance(parts, (list, tuple)) or not all(isinstance(p, Array) for p in parts):
-        return []
-    return [part.shape for part in parts]
+def raveled(a: Any) -> Array:
+    """Return the items of an array in a row."""
+    return reshape(a, -1)
 
 
-def _concatenated(m: Machine, arguments: Arguments) -> Any:
-    return _joined(m, arguments, arguments.args[1] if len(arguments.args) > 1 else 0)
+def resized_in_place(a: Any, *new_shape: Any) -> None:
+    """Handle the method `resize`, which other names of the array see, too."""
+    del new_shape
+    a.is_forgotten = True
 
 
-def _side_by_side(m: Machine, arguments: Arguments) -> Any:
-    shapes = _shapes(arguments)
-    return _joined(m, arguments, 0 if shapes and len(shapes[0]) == 1 else 1)
+def view(name: str, *defaults: Any) -> Callable[..., Array]:
+    """Make a function that takes the shape from what numpy itself makes of a view.
+
+    `defaults` are those of the parameters after the array; `...` stands for one that has none.
+    """
+
+    def run(a: Any, first: Any = ..., second: Any = ...) -> Array:
+        import numpy
+
+        given = (first, second)[: len(defaults)]
+        rest = [d if v is ... else v for v, d in zip(given, defaults, strict=True)]
+        return Array(viewed(shape_of(a), lambda real: getattr(numpy, name)(real, *rest)))
+
+    return run
 
 
-def _on_top(m: Machine, arguments: Arguments) -> Any:
-    shapes = _shapes(arguments)
-    if shapes and len(shapes[0]) == 1:
-        return _stacked(m, arguments)
-    return _joined(m, arguments, 0)
+def reduced(a: Any, axis: Any = None, keepdims: Any = False) -> Array:
+    """Return what is left of an array after a reduction along axes, by default all of them."""
+    shape = shape_of(a)
+    gone = range(len(shape)) if axis is None else axes_of(axis, len(shape))
+    if truth_of(keepdims):
+        return Array(tuple(1 if at in gone else size for at, size in enumerate(shape)))
+    return Array(tuple(size for at, size in enumerate(shape) if at not in gone))
 
 
-def _stacked(m: Machine, arguments: Arguments) -> Any:
-    shapes = _shapes(arguments)
-    axis = arguments.keywords.get("axis", 0)
-    if len(set(shapes)) != 1 or not isinstance(axis, int):
-        return Unknown(_NOT_KNOWN)
-    axis = axis if axis >= 0 else len(shapes[0]) + 1 + axis
-    return Array((*shapes[0][:axis], len(shapes), *shapes[0][axis:]))
+def spread(a: Any, axis: Any = None, ddof: Any = 0, keepdims: Any = False) -> Array:
+    """Do what `std` and `var` do."""
+    if type(ddof) not in (int, float):
+        raise ValueError("no number")
+    return reduced(a, axis, keepdims)
 
 
-def _counted(m: Machine, arguments: Arguments) -> Any:
-    if arguments.keywords.keys() - {"dtype"} or not arguments.args:
-        return Unknown(_NOT_KNOWN)
-    if not all(isinstance(bound, int) for bound in arguments.args):
-        return Unknown(_NOT_KNOWN)
-    try:
-        return Array((len(range(*arguments.args)),), "int64")
-    except (TypeError, ValueError, OverflowError):
-        return Unknown(_NOT_KNOWN)
+def accumulated(a: Any, axis: Any = None) -> Array:
+    """Return what has as many items; without an axis they are in a row."""
+    shape = shape_of(a)
+    if axis is None:
+        return Array((product(shape),))
+    axes_of(integer(axis), len(shape))
+    return Array(shape)
 
 
-def _spaced(m: Machine, arguments: Arguments) -> Any:
-    count = arguments.keywords.get("num", (*arguments.args[2:], 50)[0])
-    return array_of(count)
+def ordered_along(a: Any, axis: Any = -1) -> Array:
+    """Return an array in order along an axis, by default the last."""
+    return accumulated(a, axis)
 
 
-def _square(m: Machine, arguments: Arguments) -> Any:
-    sizes = [value for value in arguments.args[:2] if value is not None]
-    return array_of([sizes[0], sizes[-1]]) if sizes else Unknown(_NOT_KNOWN)
+def differences(a: Any, n: Any = 1, axis: Any = -1) -> Array:
+    """Return the differences of items that follow each other."""
+    shape = shape_of(a)
+    (at,) = axes_of(integer(axis), len(shape))
+    size = shape[at]
+    return Array(placed(shape, at, None if size is None else max(size - integer(n), 0)))
 
 
-def _categorical(m: Machine, arguments: Arguments) -> Any:
-    """Handle `keras.utils.to_categorical`, whose classes must be told."""
-    value = arguments.args[0] if arguments.args else None
-    classes = arguments.keywords.get("num_classes", (*arguments.args, None, None)[1])
-    if not isinstance(value, Array) or not isinstance(classes, int):
-        return Unknown(_NOT_KNOWN)
-    shape = value.shape[:-1] if len(value.shape) > 1 and value.shape[-1] == 1 else value.shape
-    return Array((*shape, classes))
+def broadcast_arrays(a: Any, b: Any) -> Array:
+    """Return what is computed item by item from two arrays."""
+    return Array(broadcast(shape_of(a), shape_of(b)))
 
 
-ARRAY_FUNCTIONS: dict[str, Callable[..., Any]] = {
-    **{f"numpy.{name}": _filled for name in ("empty", "full", "ones", "zeros")},
-    **{f"numpy.{name}_like": _like for name in ("empty", "ones", "zeros")},
-    **{f"numpy.random.{name}": _by_axes for name in ("rand", "randn")},
-    **{f"numpy.random.{name}": _sized for name in ("normal", "randint", "uniform")},
-    "numpy.random.multivariate_normal": _of_vectors,
-    "numpy.random.random": _filled,
-    "numpy.array": _from_list,
-    "numpy.asarray": _from_list,
-    "keras.utils.to_categorical": _categorical,
-    "numpy.arange": _counted,
-    "numpy.concatenate": _concatenated,
-    "numpy.expand_dims": _expand,
-    "numpy.eye": _square,
-    "numpy.hstack": _side_by_side,
-    "numpy.identity": _square,
-    "numpy.linspace": _spaced,
-    "numpy.reshape": _reshape,
-    "numpy.stack": _stacked,
-    "numpy.vstack": _on_top,
-}
+def clipped(
+    a: Any, low: Any = None, high: Any = None, least: Any = None, most: Any = None
+) -> Array:
+    """Return an array between bounds, which may be arrays."""
+    bounds = [shape_of(v) for v in (low, high, least, most) if v is not None]
+    return Array(broadcast(shape_of(a), *bounds))
+
+
+def triangle(m: Any) -> Array:
+    """Return one half of a matrix, the other half being zero."""
+    shape = shape_of(m)
+    if len(shape) < 2:
+        raise ValueError("no matrix")
+    return Array(shape)
+
+
+def chosen(condition: Any, x: Any, y: Any) -> Array:
+    """Return what is chosen item by item from two arrays."""
+    return Array(broadcast(shape_of(condition), shape_of(x), shape_of(y)))
+
+
+def counted(first: Any, stop: Any = None, step: Any = 1) -> Array:
+    """Return numbers in a row, counted in steps."""
+    start, stop = (0, first) if stop is None else (first, stop)
+    step = 1 if step is None else step
+    if not all(type(bound) in (int, float) for bound in (start, stop, step)):
+        raise ValueError("no number")
+    return Array((max(math.ceil((stop - start) / step), 0),))
+
+
+def spaced(start: Any, stop: Any, num: Any = 50) -> Array:
+    """Return numbers in a row from one to another."""
+    if shape_of(start) or shape_of(stop):
+        raise ValueError("no numbers")
+    return Array(sizes_of(integer(num)))
+
+
+def square(rows: Any, columns: Any = None) -> Array:
+    """Return a matrix, with as many columns as rows where they are not given."""
+    return Array((*sizes_of(rows), *sizes_of(rows if columns is None else columns)))
+
+
+def identity(n: Any) -> Array:
+    """Return a square matrix."""
+    return square(n)
+
+
+def diagonal(v: Any, k: Any = 0) -> Array:
+    """Return the diagonal of a matrix, or a matrix with this diagonal."""
+    shape = shape_of(v)
+    if len(shape) == 1 and shape[0] is not None:
+        return square(shape[0] + abs(integer(k)))
+    if None in shape:
+        raise ValueError("the shorter axis is not known")
+    return view("diagonal", 0)(v, k)
+
+
+def matrix_product(a: Any, b: Any) -> Array:
+    """Handle `matmul`, and `dot` where it is the same."""
+    one, other = shape_of(a), shape_of(b)
+    if not one or not other or max(len(one), len(other)) > 2:
+        raise ValueError("no matrices")
+    if None not in (one[-1], other[0]) and one[-1] != other[0]:
+        raise ValueError("sizes differ")
+    return Array((*one[:-1], *other[1:]))
+
+
+def outer(a: Any, b: Any) -> Array:
+    """Return the product of each item with each."""
+    return Array((product(shape_of(a)), product(shape_of(b))))
+
+
+def grid(*vectors: Any, indexing: Any = "xy") -> list[Array]:
+    """Do what `meshgrid` does."""
+    sizes = [product(shape_of(vector)) for vector in vectors]
+    if indexing not in ("xy", "ij") or any(len(shape_of(v)) > 1 for v in vectors):
+        raise ValueError("no vectors")
+    if indexing == "xy" and len(sizes) > 1:
+        sizes[:2] = sizes[1::-1]
+    return [Array(tuple(sizes)) for _ in sizes]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.bind import store_attribute
 from kerasgen.build.values import (
+    Array,
     ClassValue,
     Function,
     Instance,
@@ -99,6 +100,8 @@ def _hasattr(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
 
 
 def _setattr(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
+    if arguments.args and isinstance(arguments.args[0], Array):
+        arguments.args[0].is_forgotten = True
     if len(arguments.args) != 3 or not isinstance(arguments.args[1], str):
         return Unknown("which attribute is set is not known")
     holder, name, value = arguments.args

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Any
 
-from kerasgen.build.indexing import items_of
+from kerasgen.build.indexing import items_of, made_of
 from kerasgen.build.machine import Arguments
 from kerasgen.build.operators import attempt, special, truth
 from kerasgen.build.values import (
@@ -143,7 +143,7 @@ def _reduce(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     return result
 
 
-def _container(make: Callable[..., Any]) -> Callable[..., Any]:
+def _container(make: type) -> Callable[..., Any]:
     def run(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
         if not arguments.args:
             return attempt(lambda: make(**arguments.keywords))
@@ -152,9 +152,21 @@ def _container(make: Callable[..., Any]) -> Callable[..., Any]:
         items = items_of(m, arguments.args[0])
         if items is None:
             return Unknown("what it is made of is not known")
+        if make in (set, frozenset):
+            return made_of(make, items)
+        if make is dict:
+            pairs = [items_of(m, pair) for pair in items]
+            return _pairs(pairs, arguments.keywords)
         return attempt(lambda: make(items, **arguments.keywords))
 
     return run
+
+
+def _pairs(pairs: list[list[Any] | None], keywords: dict[str, Any]) -> Any:
+    """Return a dict of pairs, and of what is given by name."""
+    if None in pairs:
+        return Unknown("what it is made of is not known")
+    return made_of(dict, [*map(tuple, filter(None, pairs)), *keywords.items()])
 
 
 def _deque(m: Machine, arguments: Arguments, node: ast.AST) -> Any:

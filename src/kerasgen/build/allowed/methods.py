@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kerasgen.build.allowed.arrays import reshaped
+from kerasgen.build.allowed.array_methods import call_array
 from kerasgen.build.allowed.command_line import Parser, call_parser
 from kerasgen.build.allowed.iterating import ordered
-from kerasgen.build.allowed.samples import call_dataset, call_scaler
+from kerasgen.build.allowed.loading import call_scaler
+from kerasgen.build.allowed.samples import call_dataset
 from kerasgen.build.allowed.texts import format_text
 from kerasgen.build.indexing import items_of
 from kerasgen.build.machine import Arguments, forget_items
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from kerasgen.build.machine import Machine
 
-__all__ = ["ARRAY_METHODS", "call_method", "has_method"]
+__all__ = ["call_method", "has_method"]
 
 _METHODS: dict[type, frozenset[str]] = {
     str: frozenset(
@@ -62,10 +63,6 @@ _CHANGING = frozenset(
 )  # fmt: skip
 
 
-_REDUCING = frozenset({"max", "mean", "min", "std", "sum", "var"})
-_SHAPE_KEEPING = frozenset({"astype", "clip", "copy", "numpy"})
-ARRAY_METHODS = _REDUCING | _SHAPE_KEEPING | {"flatten", "ravel", "reshape", "transpose"}
-
 # A deque is a list here: what its own methods are called there, with the place first.
 _OF_DEQUES: dict[str, tuple[str, tuple[int, ...]]] = {
     "appendleft": ("insert", (0,)),
@@ -84,11 +81,11 @@ def call_method(m: Machine, method: Method, arguments: Arguments, node: ast.AST)
     if isinstance(receiver, SuperValue):
         return m.keras.initialize_base(receiver, arguments, node)
     if isinstance(receiver, Array):
-        return _of_array(receiver, name, arguments)
+        return call_array(m, receiver, name, arguments)
     if isinstance(receiver, Dataset):
         return call_dataset(m, method, arguments, node)
     if isinstance(receiver, Scaler):
-        return call_scaler(method, arguments)
+        return call_scaler(m, method, arguments)
     if isinstance(receiver, Parser):
         return call_parser(m, receiver, name, arguments, node)
     if type(receiver) not in _METHODS:
@@ -169,33 +166,3 @@ def _extend(m: Machine, receiver: Any, name: str, arguments: Arguments) -> Any:
             return _unsure(m, receiver, name)
         attempt(partial(getattr(receiver, name), items))
     return None
-
-
-def _of_array(array: Array, name: str, arguments: Arguments) -> Any:
-    if name in _REDUCING:
-        return _reduced(array, arguments)
-    if name in _SHAPE_KEEPING:
-        dtype = arguments.args[0] if name == "astype" and arguments.args else array.dtype
-        return Array(array.shape, dtype if isinstance(dtype, str) else array.dtype)
-    if name == "transpose" and not arguments.args:
-        return Array(array.shape[::-1], array.dtype)
-    sizes: Any = arguments.args
-    if len(sizes) == 1 and isinstance(sizes[0], (tuple, list)):
-        sizes = sizes[0]
-    if name in ("flatten", "ravel"):
-        sizes = (-1,)
-    if not is_known(list(sizes)) or not all(isinstance(s, int) or s is None for s in sizes):
-        return Unknown("the shape of an array is not known")
-    return reshaped(array, tuple(sizes))
-
-
-def _reduced(array: Array, arguments: Arguments) -> Any:
-    """Return what is left of an array after a reduction along one axis, or all of them."""
-    axis = arguments.keywords.get("axis", (*arguments.args, None)[0])
-    if axis is None:
-        return Array(())
-    if type(axis) is not int or not -len(array.shape) <= axis < len(array.shape):
-        return Unknown("the shape of an array is not known")
-    axis %= len(array.shape)
-    kept = (1,) if arguments.keywords.get("keepdims") is True else ()
-    return Array((*array.shape[:axis], *kept, *array.shape[axis + 1 :]))

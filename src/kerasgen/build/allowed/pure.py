@@ -6,16 +6,18 @@ import ast
 import math
 from typing import TYPE_CHECKING, Any
 
-from kerasgen.build.allowed.arrays import ARRAY_FUNCTIONS
 from kerasgen.build.allowed.command_line import make_parser
 from kerasgen.build.allowed.eager import EAGER_FUNCTIONS
 from kerasgen.build.allowed.flags import define_flag, is_definition
 from kerasgen.build.allowed.inspecting import INSPECTING
 from kerasgen.build.allowed.iterating import ITERATING
+from kerasgen.build.allowed.loading import LOADING_FUNCTIONS
+from kerasgen.build.allowed.numpy_table import ARRAY_FUNCTIONS
 from kerasgen.build.allowed.records import RECORDS
-from kerasgen.build.allowed.samples import SAMPLE_FUNCTIONS
+from kerasgen.build.allowed.samples import DATASET_FUNCTIONS
 from kerasgen.build.allowed.texts import TEXTS
 from kerasgen.build.indexing import item
+from kerasgen.build.machine import forget_items
 from kerasgen.build.operators import attempt, binary, compare
 from kerasgen.build.trace import NEEDS_TENSORFLOW
 from kerasgen.build.values import Defaults, Partial, Symbol, Unknown, is_known, is_plain
@@ -41,20 +43,22 @@ _PLAIN: dict[str, Callable[..., Any]] = {
             "log", "log10", "log1p", "log2", "prod", "sin", "sqrt", "tanh", "trunc",
         )
     },
-    **{
-        f"numpy.{name}": getattr(math, name)
-        for name in ("ceil", "exp", "floor", "log", "log2", "sqrt")
-    },
-    "numpy.prod": lambda values, **_: math.prod(values),
-    "numpy.int32": int,
-    "numpy.int64": int,
-    "numpy.float32": float,
 }  # fmt: skip
+
+# The same of numpy, where it gets just one number, or for `prod` just a row of them.
+_OF_NUMBERS: dict[str, Callable[..., Any]] = {
+    **{name: getattr(math, name) for name in ("ceil", "exp", "floor", "log", "log2", "sqrt")},
+    "prod": math.prod,
+    "int32": int,
+    "int64": int,
+    "float32": float,
+}
 
 ON_ARRAYS: dict[str, Callable[..., Any]] = {
     **ARRAY_FUNCTIONS,
     **EAGER_FUNCTIONS,
-    **SAMPLE_FUNCTIONS,
+    **DATASET_FUNCTIONS,
+    **LOADING_FUNCTIONS,
 }
 
 _CONSTANT_RESULTS: dict[str, Any] = {
@@ -94,19 +98,30 @@ def call_pure(m: Machine, dotted: str, arguments: Arguments, node: ast.AST) -> A
     if dotted in _CONSTANT_RESULTS:
         return _CONSTANT_RESULTS[dotted]
     dotted = dotted.replace("tensorflow.compat.v1.", "tensorflow.")
-    if dotted in ON_ARRAYS:
-        return ON_ARRAYS[dotted](m, arguments)
-    function = _PLAIN.get(dotted)
-    unknown = Unknown(f"what `{dotted.removeprefix('builtins.')}` gives is not known")
     for value in arguments.values():
         if isinstance(value, Unknown) and value.reason.startswith(NEEDS_TENSORFLOW):
             return value
+    function = _PLAIN.get(dotted) or _of_numbers(dotted, arguments)
+    if function is None and dotted in ON_ARRAYS:
+        return ON_ARRAYS[dotted](m, arguments)
+    unknown = Unknown(f"what `{dotted.removeprefix('builtins.')}` gives is not known")
     if function is None or not arguments.complete:
         return unknown
     values = arguments.values()
     if not is_known(values, is_plain) or any(_is_large(m, value) for value in values):
         return unknown
     return attempt(lambda: function(*arguments.args, **arguments.keywords))
+
+
+def _of_numbers(dotted: str, arguments: Arguments) -> Callable[..., Any] | None:
+    """Return what computes a function of numpy on what is no array."""
+    package, _, name = dotted.rpartition(".")
+    if package != "numpy" or len(arguments.args) != 1 or arguments.keywords:
+        return None
+    (value,) = arguments.args
+    values = value if name == "prod" and isinstance(value, (list, tuple)) else [value]
+    is_plain_number = all(isinstance(one, (bool, int, float)) for one in values)
+    return _OF_NUMBERS.get(name) if is_plain_number else None
 
 
 def _is_large(m: Machine, value: Any) -> bool:
@@ -165,6 +180,12 @@ def _copied(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     return value
 
 
+def _changing(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
+    for value in arguments.values():
+        forget_items(m, value)()
+    return Unknown("an item of a list that is changed")
+
+
 def _operator(kind: type[ast.operator]) -> Callable[..., Any]:
     """Make a function of `operator`, which takes tensors, too."""
 
@@ -192,11 +213,20 @@ _OPERATORS = {
 _COMPARISONS = {
     "eq": ast.Eq, "ge": ast.GtE, "gt": ast.Gt, "le": ast.LtE, "lt": ast.Lt, "ne": ast.NotEq,
 }  # fmt: skip
+# What puts the items of a list, its first argument, into another order, or adds or takes away some.
+_CHANGING_LISTS = frozenset(
+    {
+        *(f"bisect.insort{end}" for end in ("", "_left", "_right")),
+        *(f"heapq.heap{end}" for end in ("ify", "pop", "push", "pushpop", "replace")),
+        "numpy.random.Generator.shuffle", "numpy.random.shuffle", "random.shuffle",
+    }
+)  # fmt: skip
 _SPECIAL: dict[str, Callable[[Machine, Arguments, ast.AST], Any]] = {
     **INSPECTING,
     **ITERATING,
     **RECORDS,
     **TEXTS,
+    **dict.fromkeys(_CHANGING_LISTS, _changing),
     **{f"operator.{name}": _operator(kind) for name, kind in _OPERATORS.items()},
     **{f"operator.{name}": _comparison(kind) for name, kind in _COMPARISONS.items()},
     "argparse.ArgumentParser": make_parser,

@@ -46,6 +46,7 @@ class Keras:
     `inside_call` counts the bodies of layers under way, `pending` is the last call that failed.
     `unsure` are the models of which layers may be missing, with the reason. `trials` gives numbers
     for sizes that are not known. `tensorflow` is that package, if Keras runs on it.
+    `is_order_known`: whether images have their channels where Keras is set to have them.
     """
 
     keras: Any
@@ -60,6 +61,7 @@ class Keras:
     unsure: dict[int, tuple[Any, str]] = field(default_factory=dict)
     trials: Trials = field(default_factory=Trials)
     tensorflow: Any = None
+    is_order_known: bool = True
 
     def __post_init__(self) -> None:
         """Let no setting of another source reach this one."""
@@ -74,6 +76,16 @@ class Keras:
     def is_unsure(self, model: Any) -> bool:
         """Whether layers may be missing of a model, or be too many."""
         return id(model) in self.unsure
+
+    def forget_order(self) -> None:
+        """Note that the order of the axes of images may have been set to another one."""
+        self.is_order_known = False
+
+    def order_of_axes(self) -> Any:
+        """Return the order of the axes of images, unknown where the source may have set it."""
+        if self.is_order_known:
+            return self.keras.config.image_data_format()
+        return Unknown("the order of axes is not known")
 
     def doubt(self, model: Any, reason: str) -> None:
         """Note that layers may be missing of a model, or be too many, and why."""

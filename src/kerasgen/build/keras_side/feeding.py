@@ -119,7 +119,7 @@ def output_of(k: Keras, layer: Any, arguments: Arguments) -> Any:
     except Exception:  # whatever Keras raises, or what a layer of the source does not tell
         return _NOT_KNOWN
     is_one = isinstance(given, tuple) and all(size is None or type(size) is int for size in given)
-    return Array((None, *given[1:]), "float32") if is_one else _NOT_KNOWN
+    return Array((None, *given[1:])) if is_one else _NOT_KNOWN
 
 
 def used_as_layer(k: Keras, value: Any, node: ast.AST, tensors: Sequence[Any] = ()) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kerasgen.build.allowed.loading import KERAS_DATASETS
 from kerasgen.build.allowed.pure import ON_ARRAYS
 from kerasgen.build.keras_side import calling
 from kerasgen.build.keras_side.arguments import own_text, real_arguments, unknown_argument
@@ -32,18 +33,6 @@ if TYPE_CHECKING:
 
 __all__ = ["call_symbol", "layer_class"]
 
-# The published shapes of `keras.datasets`, training and test: inputs, then targets, as they
-# come without arguments. Of california_housing there are two sizes: its samples are None.
-_DATASETS: dict[str, tuple[tuple[int | None, ...], ...]] = {
-    "mnist": ((60000, 28, 28), (60000,), (10000, 28, 28), (10000,)),
-    "fashion_mnist": ((60000, 28, 28), (60000,), (10000, 28, 28), (10000,)),
-    "cifar10": ((50000, 32, 32, 3), (50000, 1), (10000, 32, 32, 3), (10000, 1)),
-    "cifar100": ((50000, 32, 32, 3), (50000, 1), (10000, 32, 32, 3), (10000, 1)),
-    "california_housing": ((None, 8), (None,), (None, 8), (None,)),
-    "boston_housing": ((404, 13), (404,), (102, 13), (102,)),
-    "imdb": ((25000,), (25000,), (25000,), (25000,)),
-    "reuters": ((8982,), (8982,), (2246,), (2246,)),
-}
 # Layers that read a file or run foreign code when they are made.
 _REFUSED = frozenset({"TFSMLayer", "TorchModuleWrapper", "JaxLayer", "FlaxLayer"})
 _KEPT_OUT = ("file", "vocabulary")
@@ -115,6 +104,8 @@ def _of_layers(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
 def _of_config(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
     if name.endswith(".set_image_data_format"):
         return _set_data_format(k, arguments)
+    if name.endswith(".image_data_format"):
+        return k.order_of_axes()
     return _other(k, name, arguments, node)
 
 
@@ -286,7 +277,7 @@ def _of_backend(k: Keras, path: str, arguments: Arguments, node: ast.AST) -> Any
     if name in ("set_image_data_format", "set_image_dim_ordering"):
         return _set_data_format(k, arguments)
     if name == "image_data_format":
-        return k.keras.config.image_data_format()
+        return k.order_of_axes()
     if name == "backend":
         return "tensorflow"
     if name == "floatx":
@@ -303,10 +294,13 @@ def _of_backend(k: Keras, path: str, arguments: Arguments, node: ast.AST) -> Any
 
 def _set_data_format(k: Keras, arguments: Arguments) -> Any:
     """Set the order of axes, under the names of Keras 1, too."""
-    value = arguments.args[0] if arguments.args else None
+    value = (*arguments.args, *arguments.keywords.values(), None)[0]
     order = {"tf": "channels_last", "th": "channels_first"}.get(str(value), value)
+    k.machine.changed(k.forget_order)
     if order not in ("channels_first", "channels_last"):
+        k.forget_order()
         raise Raised("Unknown", "the order of axes is not known")
+    k.is_order_known = True
     k.keras.config.set_image_data_format(order)
 
 
@@ -322,11 +316,24 @@ def _set_dtype(k: Keras, setter: str, arguments: Arguments, node: ast.AST) -> No
 
 
 def _of_datasets(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
-    shapes = _DATASETS.get(name.split(".")[2]) if name.endswith(".load_data") else None
-    if shapes is None:
+    load = KERAS_DATASETS.get(name.split(".")[2]) if name.endswith(".load_data") else None
+    if load is None:
         return Unknown(f"the dataset `{name}` is not known")
-    arrays = [Array(shape, "uint8") for shape in shapes]
-    return ((arrays[0], arrays[1]), (arrays[2], arrays[3]))
+    found = load(k.machine, arguments)
+    order = k.order_of_axes()
+    if isinstance(found, Unknown) or order == "channels_last":
+        return found
+    return tuple((_in_order(images, order), labels) for images, labels in found)
+
+
+def _in_order(images: Array, order: Any) -> Any:
+    """Return images as Keras loads them where their channels do not come last."""
+    if len(images.shape) != 4:
+        return images
+    if isinstance(order, Unknown):
+        return order
+    count, height, width, channels = images.shape
+    return Array((count, channels, height, width))
 
 
 _ROOMS: dict[str, Callable[[Keras, str, Arguments, ast.AST], Any]] = {

@@ -10,7 +10,7 @@ import inspect
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from kerasgen.build.values import UNSURE, Unknown
+from kerasgen.build.values import UNSURE, Array, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,7 +78,7 @@ class Trials:
     used: bool = False
     unshaped: dict[tuple[int, int], None] = field(default_factory=dict)
     layers: dict[int, Any] = field(default_factory=dict)
-    _given: dict[tuple[int, str], tuple[Unknown, int]] = field(default_factory=dict)
+    _given: dict[tuple[int, str], tuple[Unknown | Array, int]] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
 
     def may_stand_in(self, layer: Any) -> bool:
@@ -89,7 +89,7 @@ class Trials:
         is_own = hasattr(type(layer), "source_name")
         return self.used and (is_own or any(hasattr(layer, name) for name in holds))
 
-    def number(self, unknown: Unknown, kind: str) -> int:
+    def number(self, unknown: Unknown | Array, kind: str) -> int:
         """Return the number for an unknown: the same each time it is asked for the same one."""
         self.used = True
         known = self._given.get((id(unknown), kind))
@@ -114,7 +114,7 @@ class Trials:
 
     def opened(self, value: Any, kind: str) -> Any:
         """Return a number or a sequence with numbers in place of what is not known."""
-        if isinstance(value, Unknown):
+        if isinstance(value, Unknown) or (isinstance(value, Array) and not value.shape):
             return self.number(value, kind)
         if isinstance(value, (list, tuple)):
             return type(value)(self.opened(item, kind) for item in value)
