@@ -211,8 +211,8 @@ def _put(output: str | None, data: bytes) -> None:
 
 def _compare(shown: list[Shown], output: str | None) -> int:
     from kerasgen.show.differences import compare
-    from kerasgen.show.differences import render as in_words
     from kerasgen.show.paint import plain
+    from kerasgen.show.side_by_side import render as in_words
 
     paint = _paint() if output is None else plain
     _put(output, in_words(shown[0], shown[1], paint).encode())

@@ -25,6 +25,7 @@ def constructed(k: Keras, instance: Instance, node: ast.AST) -> None:
     if instance.real is None:
         return
     k.record.made[id(instance.real)] = k.record.place(node, k.here)
+    k.record.instances[id(instance.real)] = instance
     if isinstance(instance.real, k.keras.Model):
         k.record.build(k.machine, instance.real, "subclass", node, instance.attributes)
 
