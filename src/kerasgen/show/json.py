@@ -20,7 +20,7 @@ def render(shown: Shown) -> str:
         "version": 1,
         "path": shown.path,
         "models": [_graph(graph) for graph in shown.models],
-        "not_checked": list(shown.notes),
+        "not_checked": list(map(str, shown.notes)),
     }
     return json.dumps(document, indent=2) + "\n"
 

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from kerasgen.show.drawing import LINE, MARGIN, SIZE, TEXT_TOP, draw
 from kerasgen.show.families import COLOURS, family_of
-from kerasgen.show.text import kind_text, place_text, total_text
+from kerasgen.show.text import kind_text, line_text, total_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,8 +128,8 @@ def _card(card: Card, path: str) -> Iterator[str]:
 
 
 def _where(card: Card, path: str) -> str:
-    place = place_text(card.node.place, path)
-    return f"{card.node.name}, line {place}" if place else card.node.name
+    place = line_text(card.node.place, path)
+    return f"{card.node.name}, {place}" if place else card.node.name
 
 
 def _text(label: Label, card: Card) -> str:
