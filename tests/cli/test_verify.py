@@ -151,7 +151,7 @@ def test_a_notebook(monkeypatch: pytest.MonkeyPatch) -> None:
         "converted a.ipynb (2 models)",
         (
             "a.ipynb:cell 4:3:9: note on `model`: input shape (4,) found: `fit` on "
-            "np.zeros((9, 4)) at cell 4, line 5"
+            "np.zeros((9, 4)) at cell 4:5"
         ),
         "2 models in 1 file converted, proved equal (1 file read)",
     ]
@@ -196,10 +196,15 @@ def test_shapes_are_not_looked_for_if_told(workers: list[Sequence[str]]) -> None
 
 
 def test_a_shape_that_is_given_wins(workers: list[Sequence[str]]) -> None:
+    """Data are looked at to say that they have another, unless that is not wanted."""
+    Path("a.py").write_bytes(FED)
+    invoke("convert", "--input-shape", "7", "--no-infer-shapes", "a.py")
+    assert b"Input(shape=(7,))" in Path("a.py").read_bytes()
+    assert workers == []
     Path("a.py").write_bytes(FED)
     invoke("convert", "--input-shape", "7", "a.py")
     assert b"Input(shape=(7,))" in Path("a.py").read_bytes()
-    assert workers == []
+    assert len(workers) == 1
 
 
 def test_no_worker_is_started_for_what_needs_none(workers: list[Sequence[str]]) -> None:
@@ -250,3 +255,29 @@ def test_from_python() -> None:
     assert refused.text == UNKNOWN.decode()
     assert refused.problem is not None
     assert json.dumps(refused.problem.message).count("not proved") == 1
+
+
+@pytest.mark.usefixtures("light")
+def test_a_given_shape_that_data_do_not_have() -> None:
+    """It is said, and with --verify nothing is written."""
+    Path("a.py").write_bytes(FED)
+    run = invoke("convert", "--check", "--input-shape", "5", "a.py")
+    source = "input shape (4,) found: `fit` on np.zeros((9, 4)) at line 6"
+    assert run.code == 1
+    assert run.lines[1] == (
+        f"a.py:4:9: note on `model`: --input-shape (5,) is taken, not the {source}"
+    )
+    assert "note" not in invoke("convert", "--check", "--input-shape", "4", "a.py").err
+    run = invoke("convert", "--verify", "--input-shape", "5", "a.py")
+    assert (run.code, Path("a.py").read_bytes()) == (2, FED)
+    assert run.lines[0].startswith(
+        "a.py:4:9: not written: `model` does not fit --input-shape (5,): data of line 6"
+    )
+    assert "bug" not in run.err
+
+
+def test_a_given_shape_that_data_in_a_notebook_do_not_have() -> None:
+    cells = FED.decode().partition("import numpy")
+    Path("a.ipynb").write_bytes(notebook(cells[0], cells[1] + cells[2]))
+    run = invoke("convert", "--check", "--input-shape", "5", "a.ipynb")
+    assert "np.zeros((9, 4)) at cell 2:2" in run.lines[1]

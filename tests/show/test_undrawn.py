@@ -15,10 +15,11 @@ HEAD = "import keras\nfrom keras import layers\n"
 # A source, its models, and what is said of those that there are not.
 SOURCES = {
     "unknown condition": (
-        "k, i = float(input()), keras.Input((5,))\n"
+        "k = float(input())\n"
+        "i = keras.Input((5,))\n"
         "m = keras.Model(i, layers.Lambda(lambda x: keras.ops.abs(x) if k else x)(i))\n",
         [],
-        ["line 4: Model: it depends on a condition that is not known"],
+        ["line 5: Model: it depends on a condition that is not known"],
     ),
     "unknown function": (
         "i = keras.Input((5,))\nx = undefined(i)\nm = keras.Model(i, x)\n",

@@ -11,7 +11,7 @@ import click
 
 from kerasgen.cli.backends import BACKENDS, require_backend
 from kerasgen.cli.failures import Failure
-from kerasgen.cli.streams import has_colours, read_stdin, say, write_stdout
+from kerasgen.cli.streams import as_bytes, has_colours, read_stdin, say, write_stdout
 from kerasgen.files.bytes import read_bytes
 from kerasgen.files.notebooks import read_notebook
 from kerasgen.files.source import Source, UnreadableSourceError, decode, encode
@@ -83,7 +83,7 @@ def command(**given: Any) -> int:
         from kerasgen.show.comments import without_shapes
 
         return _written(read[0], without_shapes(read[0].text))
-    shown = _built(read, given)
+    shown = _built(read, output_format, given["backend"])
     if given["compares"]:
         return _compare(shown, given["models"], given["output"])
     if output_format == "annotate":
@@ -99,7 +99,7 @@ def command(**given: Any) -> int:
 
 def _show(shown: Shown, output_format: str, output: str | None) -> None:
     if output_format in IN_COLOUR and output is None:
-        write_stdout(IN_COLOUR[output_format](shown, _paint()).encode())
+        write_stdout(as_bytes(IN_COLOUR[output_format](shown, _paint())))
     else:
         _put(output, _document(shown, output_format))
 
@@ -190,14 +190,14 @@ def _read(path: str, name: str | None) -> _Input:
         raise Failure(f"{path}: {error.message}") from None
 
 
-def _built(read: list[_Input], given: dict[str, Any]) -> list[Shown]:
+def _built(read: list[_Input], output_format: str, backend: str) -> list[Shown]:
     from kerasgen.show.ask import models_of
 
-    shown = models_of([(one.path, one.text) for one in read], given["backend"])
+    shown = models_of([(one.path, one.text) for one in read], backend)
     for found in shown:
         if found.problem is not None:
             raise Failure(f"{found.path}: {found.problem}")
-    if given["output_format"] == "annotate" or given["writes"]:
+    if output_format == "annotate":
         return shown
     from kerasgen.show.cells import in_cells
 
@@ -249,7 +249,7 @@ def _compare(shown: list[Shown], names: tuple[str, ...], output: str | None) -> 
 
     shown = _of_names(shown, names)
     paint = _paint() if output is None else plain
-    _put(output, in_words(shown[0], shown[1], paint).encode())
+    _put(output, as_bytes(in_words(shown[0], shown[1], paint)))
     for one in shown:
         if not one.models:
             say(f"{one.path}: no models found")

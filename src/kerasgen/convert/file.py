@@ -30,7 +30,9 @@ __all__ = [
     "convert_bytes",
     "convert_file",
     "failed",
+    "in_place",
     "with_conversion",
+    "with_notices",
     "write_back",
 ]
 
@@ -150,6 +152,25 @@ def with_conversion(outcome: FileOutcome, conversion: Conversion) -> FileOutcome
     return FileOutcome(outcome.path, error=problem)
 
 
+def with_notices(outcome: FileOutcome, notices: Mapping[Spot, str]) -> FileOutcome:
+    """Return an outcome with more to say of the models at these lines and columns."""
+    if outcome.conversion is None or not notices:
+        return outcome
+    more = [notices.get((model.line, model.column)) for model in outcome.conversion.models]
+    models = tuple(
+        model if one is None else replace(model, notices=(*model.notices, one))
+        for model, one in zip(outcome.models, more, strict=True)
+    )
+    return replace(outcome, models=models)
+
+
+def in_place(found: Found, outcome: FileOutcome) -> str:
+    """Return the message of what was found in a file, with its place in the cells of a notebook."""
+    if outcome.path.endswith(".ipynb"):
+        return _placed(found, read_notebook(outcome.before)).message
+    return found.text()
+
+
 def _converted(
     path: str,
     data: bytes,
@@ -202,7 +223,7 @@ def _unchanged(
 def _placed(found: Found, notebook: Notebook) -> Found:
     """Return what was found with its place in the cells."""
     place = notebook.joined.place(found.line)
-    return replace(found, message=found.text(f"cell {place.cell}, line {place.line}"))
+    return replace(found, message=found.text(f"cell {place.cell}:{place.line}"))
 
 
 def _in_cell(model: ModelOutcome, notebook: Notebook) -> ModelOutcome:

@@ -57,10 +57,12 @@ def fits(ending: str, output_format: str) -> bool:
 def render(shown: Shown, output_format: str) -> bytes:
     """Return the document in a format of `FORMATS` but `annotate`, text as UTF-8.
 
+    The bytes of a path that are no text are written as their escapes.
+
     Raises MissingPillowError where a PNG is asked for and Pillow is not installed.
     """
     if output_format == "png":
         from kerasgen.show import png
 
         return png.render(shown)
-    return _TEXTS[output_format](shown).encode()
+    return _TEXTS[output_format](shown).encode(errors="backslashreplace")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kerasgen.convert.results import ModelOutcome
     from kerasgen.verify.pairs import Spot
 
-__all__ = ["Draft", "Mode", "lacks_shapes", "proved", "shapes_found"]
+__all__ = ["Draft", "Mode", "lacking", "lacks_shapes", "proved", "shapes_found"]
 
 _WORKER = "kerasgen.verify.worker"
 # Starting a worker takes as long as so many sources.
@@ -30,11 +30,21 @@ Mode = Literal["off", "on", "strict"]
 
 @dataclass(frozen=True)
 class Draft:
-    """A source, under the path that its imports are looked for from, and its conversion."""
+    """A source, under the path that its imports are looked for from, and its conversion.
+
+    `takers` are line and column, 1-based, of the models that take the input shape that is `given`.
+    """
 
     path: str
     text: str
     conversion: Conversion
+    given: tuple[int | None, ...] | None = None
+    takers: frozenset[tuple[int, int]] = frozenset()
+
+
+def lacking(conversion: Conversion) -> frozenset[tuple[int, int]]:
+    """Return line and column of the models that are kept for want of an input shape."""
+    return frozenset((m.line, m.column) for m in conversion.models if _lacks_shape(m))
 
 
 def lacks_shapes(text: str, conversion: Conversion) -> bool:
@@ -112,6 +122,9 @@ def _judged(draft: Draft, answer: Mapping[str, Any], mode: Mode) -> Conversion:
     verdicts = answer.get("verdicts") or [unknown] * len(converted)
     proofs: dict[ModelOutcome, Proof] = {}
     for model, verdict in zip(converted, verdicts, strict=True):
+        if verdict["outcome"] in ("different", "narrower") and _takes(draft, model):
+            message = f"does not fit --input-shape {draft.given}: {verdict['detail']}"
+            return _refused(draft, model, f"{message}; give the shape of its data")
         if verdict["outcome"] == "narrower":
             message = f"would refuse what it takes: {verdict['detail']}"
             return _refused(draft, model, f"{message}; state None for sizes that vary")
@@ -128,6 +141,10 @@ def _judged(draft: Draft, answer: Mapping[str, Any], mode: Mode) -> Conversion:
             return _refused(draft, model, f"is not proved to be the same model: {proof.detail}")
     models = tuple(replace(m, proof=proofs.get(m)) for m in conversion.models)
     return replace(conversion, models=models)
+
+
+def _takes(draft: Draft, model: ModelOutcome) -> bool:
+    return (model.line, model.column) in draft.takers
 
 
 def _refused(draft: Draft, model: ModelOutcome, message: str) -> Conversion:

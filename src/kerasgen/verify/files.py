@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kerasgen.convert.file import convert_bytes, with_conversion
-from kerasgen.verify.check import Draft, lacks_shapes, proved, shapes_found
+from kerasgen.convert.file import convert_bytes, in_place, with_conversion, with_notices
+from kerasgen.verify.check import Draft, lacking, lacks_shapes, proved, shapes_found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,18 +35,42 @@ def checked_files(
     """
     waiting: list[FileOutcome] = []
     for outcome in outcomes:
-        if waiting or _lacks_shapes(outcome, options, checks) or _is_to_prove(outcome, checks):
+        lacks = any(_lacks_shapes(one, checks) for one in (outcome, _bare(outcome, options)))
+        if waiting or lacks or _is_to_prove(outcome, checks):
             waiting.append(outcome)
         else:
             yield outcome
     _put_shapes(waiting, options, checks)
-    _put_proofs(waiting, checks)
+    _put_notices(waiting, options, checks)
+    _put_proofs(waiting, options, checks)
     yield from waiting
+
+
+def _bare(outcome: FileOutcome, options: Options) -> FileOutcome:
+    """Return what becomes of a file without the shape that is given for all its models."""
+    if options.input_shape is None or outcome.conversion is None:
+        return replace(outcome, conversion=None)
+    return convert_bytes(outcome.path, outcome.before, replace(options, input_shape=None))
+
+
+def _put_notices(outcomes: list[FileOutcome], options: Options, checks: Checks) -> None:
+    """Say where data tell another shape than the one that is given."""
+    bare = [_bare(outcome, options) for outcome in outcomes]
+    places = [i for i, found in enumerate(bare) if _lacks_shapes(found, checks)]
+    shapes = shapes_found(_drafts(bare, places), checks.processes)
+    for place, found in zip(places, shapes, strict=True):
+        notices = {
+            spot: f"--input-shape {options.input_shape} is taken, not the "
+            + in_place(told, outcomes[place])
+            for spot, told in found.items()
+            if told.shape is not None and told.shape != options.input_shape
+        }
+        outcomes[place] = with_notices(outcomes[place], notices)
 
 
 def _put_shapes(outcomes: list[FileOutcome], options: Options, checks: Checks) -> None:
     """Convert again those whose input shapes are found."""
-    places = [i for i, found in enumerate(outcomes) if _lacks_shapes(found, options, checks)]
+    places = [i for i, found in enumerate(outcomes) if _lacks_shapes(found, checks)]
     shapes = shapes_found(_drafts(outcomes, places), checks.processes)
     for place, found in zip(places, shapes, strict=True):
         if found:
@@ -54,10 +78,14 @@ def _put_shapes(outcomes: list[FileOutcome], options: Options, checks: Checks) -
             outcomes[place] = convert_bytes(outcome.path, outcome.before, options, found)
 
 
-def _put_proofs(outcomes: list[FileOutcome], checks: Checks) -> None:
+def _put_proofs(outcomes: list[FileOutcome], options: Options, checks: Checks) -> None:
     """Put a proof into those that change, or the reason why they do not."""
     places = [i for i, found in enumerate(outcomes) if _is_to_prove(found, checks)]
-    conversions = proved(_drafts(outcomes, places), checks.verify, checks.processes)
+    drafts = [
+        replace(draft, given=options.input_shape, takers=_takers(outcomes[place], options))
+        for place, draft in zip(places, _drafts(outcomes, places), strict=True)
+    ]
+    conversions = proved(drafts, checks.verify, checks.processes)
     for place, conversion in zip(places, conversions, strict=True):
         outcomes[place] = with_conversion(outcomes[place], conversion)
 
@@ -71,8 +99,14 @@ def _drafts(outcomes: Sequence[FileOutcome], places: Sequence[int]) -> list[Draf
     return found
 
 
-def _lacks_shapes(outcome: FileOutcome, options: Options, checks: Checks) -> bool:
-    if not checks.infer_shapes or options.to != "functional" or outcome.conversion is None:
+def _takers(outcome: FileOutcome, options: Options) -> frozenset[tuple[int, int]]:
+    """Return line and column of the models that take the shape that is given for all."""
+    conversion = _bare(outcome, options).conversion
+    return frozenset() if conversion is None else lacking(conversion)
+
+
+def _lacks_shapes(outcome: FileOutcome, checks: Checks) -> bool:
+    if not checks.infer_shapes or outcome.conversion is None:
         return False
     return lacks_shapes(outcome.text, outcome.conversion)
 
