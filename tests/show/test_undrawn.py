@@ -15,9 +15,11 @@ HEAD = "import keras\nfrom keras import layers\n"
 # A source, its models, and what is said of those that there are not.
 SOURCES = {
     "unknown condition": (
-        "k = float(input())\n"
-        "i = keras.Input((5,))\n"
-        "m = keras.Model(i, layers.Lambda(lambda x: keras.ops.abs(x) if k else x)(i))\n",
+        (
+            "k = float(input())\n"
+            "i = keras.Input((5,))\n"
+            "m = keras.Model(i, layers.Lambda(lambda x: keras.ops.abs(x) if k else x)(i))\n"
+        ),
         [],
         ["line 5: Model: it depends on a condition that is not known"],
     ),
@@ -39,8 +41,10 @@ SOURCES = {
         ],
     ),
     "after an error": (
-        "a, b = keras.Input((4,)), keras.Input((3,))\n"
-        "c = layers.add([a, b])\nm = keras.Model([a, b], c)\n",
+        (
+            "a, b = keras.Input((4,)), keras.Input((3,))\n"
+            "c = layers.add([a, b])\nm = keras.Model([a, b], c)\n"
+        ),
         ["line 4"],
         ["line 5: Model: the statement that makes it fails"],
     ),
