@@ -276,8 +276,11 @@ def test_a_given_shape_that_data_do_not_have() -> None:
     assert "bug" not in run.err
 
 
+@pytest.mark.usefixtures("light")
 def test_a_given_shape_that_data_in_a_notebook_do_not_have() -> None:
     cells = FED.decode().partition("import numpy")
     Path("a.ipynb").write_bytes(notebook(cells[0], cells[1] + cells[2]))
     run = invoke("convert", "--check", "--input-shape", "5", "a.ipynb")
     assert "np.zeros((9, 4)) at cell 2:2" in run.lines[1]
+    run = invoke("convert", "--verify", "--input-shape", "5", "a.ipynb")
+    assert "data of cell 2:2 have the shape (4,)" in run.lines[0]

@@ -42,6 +42,9 @@ _PYTHON_2 = re.compile(
     re.MULTILINE,
 )
 
+# How a line with data is named in the reason why a conversion is not written.
+_DATA = re.compile(r"\bdata of line (\d+)\b")
+
 # Where a model stands: the cell, None in a file that has none, the line and the column.
 ModelPlace = tuple[int | None, int, int]
 
@@ -147,8 +150,15 @@ def with_conversion(outcome: FileOutcome, conversion: Conversion) -> FileOutcome
         )
         return replace(outcome, models=models, conversion=conversion)
     if outcome.path.endswith(".ipynb") and problem.line is not None:
-        place = read_notebook(outcome.before).joined.place(problem.line)
-        problem = Problem(f"cell {place.cell}:{place.line}: {problem.message}")
+        joined = read_notebook(outcome.before).joined
+        place = joined.place(problem.line)
+
+        def in_cell(match: re.Match[str]) -> str:
+            there = joined.place(int(match[1]))
+            return f"data of cell {there.cell}:{there.line}"
+
+        message = _DATA.sub(in_cell, problem.message)
+        problem = Problem(f"cell {place.cell}:{place.line}: {message}")
     return FileOutcome(outcome.path, error=problem)
 
 
