@@ -257,3 +257,36 @@ def test_a_terminal_may_want_no_colours(
     assert not has_colours()
     monkeypatch.setattr(sys, "stdout", None)
     assert not has_colours()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show",),
+        ("show", "--format", "html"),
+        ("show", "--format", "svg"),
+        ("show", "--format", "json"),
+        ("show", "--format", "mermaid"),
+        ("lint",),
+        *(
+            ("lint", "--no-cache", "--output-format", name)
+            for name in ("concise", "json", "sarif", "github", "gitlab", "junit")
+        ),
+        ("convert", "--check"),
+        ("convert", "--diff"),
+        ("convert", "--check", "--output-format", "json"),
+    ],
+)
+def test_paths_that_are_no_text(arguments: tuple[str, ...]) -> None:
+    name = b"caf\xe9.py"
+    data = BEFORE + b"layers.Add()([keras.Input((2,)), keras.Input((3,))])\n"
+    try:
+        Path(os.fsdecode(name)).write_bytes(data)
+    except OSError:
+        pytest.skip("this system has no such paths")
+    run = process(*arguments, os.fsdecode(name))
+    assert "error" not in run.err
+    assert run.code == (0 if arguments == ("convert", "--diff") else 1)
+    assert "mermaid" in arguments or b"caf" in run.out + run.err.encode()
+    if arguments != ("convert", "--diff"):  # it is for `patch`
+        run.out.decode()

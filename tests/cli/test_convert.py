@@ -293,7 +293,25 @@ def test_what_is_no_range_of_lines(lines: str) -> None:
     assert "is not a range of lines: give the first and the last line, like 10:20" in run.err
 
 
+@pytest.mark.parametrize("mode", ["strict", "on", "off"])
+def test_a_mode_is_not_taken_for_a_path(mode: str) -> None:
+    path = put("a.py", BEFORE)
+    run = invoke("convert", "--verify", mode, "a.py")
+    assert (run.code, path.read_bytes()) == (2, BEFORE)
+    assert f"write --verify={mode}, with the equals sign" in run.err
+    Path(mode).mkdir()
+    assert invoke("convert", "--check", mode, "a.py").code == 1
+
+
 # --exclude, --force-exclude, .gitignore, links, stubs
+
+
+def test_force_exclude_and_output() -> None:
+    put("build/a.py", BEFORE)
+    run = invoke("convert", "build/a.py", "-o", "b.py", "--force-exclude")
+    assert (run.code, Path("b.py").read_bytes()) == (0, BEFORE)
+    assert invoke("convert", "build/a.py", "-o", "b.py").code == 0
+    assert Path("b.py").read_bytes() == AFTER
 
 
 def test_exclude_and_force_exclude() -> None:

@@ -156,6 +156,15 @@ def test_notebooks() -> None:
     assert "    b = keras.Model(inputs, outputs)" in after
 
 
+def test_notes_come_before_the_question() -> None:
+    text = KEPT + b"import numpy as np\nmodel.fit(np.zeros((9, 4)), np.zeros((9, 3)))\n"
+    Path("a.py").write_bytes(text)
+    code, written = answered("y", "a.py")
+    assert code == 0
+    assert written.count("note on `model`: input shape (4,) found") == 1
+    assert written.index("note on `model`") < written.index(PROMPT)
+
+
 def model(name: str) -> str:
     return f"{name} = keras.Sequential([keras.Input((1,)), layers.Dense(2)])"
 

@@ -36,7 +36,7 @@ def test_full() -> None:
     out = run.out.decode()
     assert out.startswith("bad.py:6:8: KG101 `Concatenate` joins on axis -1, but axis 1 differs")
     assert "6 | both = layers.concatenate([a, b])\n  |        ^^^^^^^^^^^^^^^^^^^^^^^^^^\n" in out
-    assert "4 | a = keras.Input((10, 4))\n  | `a` (10, 4) is made here, by Input\n" in out
+    assert "4 | a = keras.Input((10, 4))\n  | `a` (None, 10, 4) is made here, by Input\n" in out
     assert "= help: axis=1 fits\n" in out
     assert run.lines == [
         "1 finding (1 file read, 0 models and 1 merge checked)",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from kerasgen.cli import new
 from kerasgen.scaffold.kinds import INPUT_KINDS, OUTPUT_KINDS
 from kerasgen.scaffold.manifest import built_in
 from tests.cli.running import COMMAND, environment, invoke, process
@@ -45,6 +46,21 @@ def test_project() -> None:
     assert set(contents("shop")) == FILES
     assert run.lines[-1] == "next: cd shop && python train.py --epochs 1"
     assert invoke("lint", "shop").code == 0
+
+
+@pytest.mark.parametrize(
+    ("form", "packages"), [((), "-r shop/requirements.txt"), (("--single-file",), "tensorflow")]
+)
+def test_a_missing_backend_is_said(
+    form: tuple[str, ...], packages: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(new, "find_spec", lambda name: name == "jax" or None)
+    assert "backend" not in invoke("new", "other", *SMALL).err
+    monkeypatch.setattr(new, "find_spec", lambda _: None)
+    run = invoke("new", "shop", *SMALL, *form)
+    needs = "to train, Keras needs a backend, and none is installed"
+    assert run.lines[-2] == f"{needs}: pip install {packages}"
+    assert run.lines[-1].startswith("next: ")
 
 
 def test_the_command_of_the_readme_is_quick_and_loads_no_keras() -> None:

@@ -114,8 +114,19 @@ def test_findings_are_in_cells() -> None:
     assert run.out.startswith(b"bad.ipynb:cell 3:3:12: KG101 `Concatenate` joins")
     full = lint().out.decode()
     assert "3 |     both = layers.concatenate([a, b])\n  |            ^^^^^" in full
-    assert "= bad.ipynb:cell 2:1: `a` (10, 4) is made here, by Input" in full
-    assert "1 |     b = keras.Input((12, 4))\n  |     `b` (12, 4) is made here" in full
+    assert "= bad.ipynb:cell 2:1:5: `a` (None, 10, 4) is made here, by Input" in full
+    assert "1 |     b = keras.Input((12, 4))\n  |     `b` (None, 12, 4) is made here" in full
+
+
+def test_no_line_of_the_joined_source_is_in_a_message() -> None:
+    cells = ["import keras\na = keras.Input((4,))\nb = keras.Input((4,))", "m = keras.Model(a, b)"]
+    Path("n.ipynb").write_bytes(notebook(*cells))
+    run = invoke("lint", "n.ipynb")
+    assert b"= n.ipynb:cell 1:3:5: `b` is made here" in run.out
+    assert b"help: `b` is needed, too: add it to the inputs" in run.out
+    shown = invoke("show", "n.ipynb").out.decode()
+    assert shown.startswith("cell 2:1  does not build, n.ipynb:cell 2:1\n")
+    assert "Keras refuses Model, cell 2:1" in shown
 
 
 def test_formats_for_machines() -> None:

@@ -48,7 +48,7 @@ def test_one_model() -> None:
     assert [model["name"] for model in json.loads(run.out)["models"]] == ["second"]
     run = invoke("show", "good.py", "--model", "third")
     assert run.code == 2
-    assert run.lines == ["error: good.py: there is no model 'third'; it has first, second"]
+    assert run.lines == ["error: good.py: there is no model 'third'; there are first, second"]
 
 
 def test_a_model_that_does_not_build() -> None:
@@ -145,6 +145,87 @@ def test_compare() -> None:
     assert run.out.count(b"no difference") == 2
 
 
+def test_no_models_as_json() -> None:
+    run = invoke("show", "empty.py", "--format", "json")
+    assert (run.code, run.lines) == (0, ["empty.py: no models found"])
+    assert json.loads(run.out) == {
+        "version": 1,
+        "path": "empty.py",
+        "models": [],
+        "not_checked": [],
+    }
+
+
+def test_what_is_not_shown_is_named() -> None:
+    Path("open.py").write_text("import keras\n\nm = keras.Sequential(make())\n")
+    said = "open.py: not checked: line 3: Sequential: `make` is not known"
+    for arguments in (
+        ["open.py"],
+        ["open.py", "--format", "json"],
+        ["--compare"] + 2 * ["open.py"],
+    ):
+        assert said in invoke("show", *arguments).lines
+    cells = ["import keras", "\n\nm = keras.Sequential(make())"]
+    Path("open.ipynb").write_bytes(notebook(*cells))
+    assert said.replace("open.py", "open.ipynb").replace("line 3", "cell 2:3") in (
+        invoke("show", "open.ipynb").lines
+    )
+
+
+def test_compare_one_model() -> None:
+    Path("other.py").write_text(GOOD.replace("Dense(3)", "Dense(5)"))
+    run = invoke("show", "--compare", "good.py", "other.py", "--model", "second")
+    assert (run.code, len(run.out.splitlines())) == (0, 1)
+    assert invoke("show", "--compare", "good.py", "other.py", "--model", "first").code == 1
+    run = invoke("show", "--compare", "good.py", "other.py", "--model", "third")
+    assert run.lines == [
+        "error: good.py and other.py: there is no model 'third'; there are first, second"
+    ]
+    Path("other.py").write_text(GOOD.replace("second", "third"))
+    run = invoke("show", "--compare", "good.py", "other.py", "--model", "third")
+    assert (run.code, run.out) == (1, b"third is only in other.py\n")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["good.py", "-o", "x.ipynb"],
+        ["good.py", "-o", "x.pdf"],
+        ["good.py", "-o", "x.py", "--format", "table"],
+        ["good.py", "-o", "x.svg", "--format", "png"],
+        ["good.py", "-o", "x.ipynb", "--format", "annotate"],
+        ["a.ipynb", "-o", "x.py"],
+        ["good.py", "-o", "good.py"],
+        ["good.py", "-o", "./good.py", "--format", "annotate"],
+        ["good.py", "-o", "link.txt"],
+        ["good.py", "bad.py", "--compare", "-o", "x.html"],
+    ],
+)
+def test_files_that_do_not_fit_are_not_written(arguments: list[str]) -> None:
+    Path("link.txt").symlink_to("good.py")
+    before = {path: path.read_bytes() for path in Path().iterdir()}
+    run = invoke("show", *arguments)
+    assert (run.code, run.out, len(run.lines)) == (2, b"", 1)
+    assert {path: path.read_bytes() for path in Path().iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["good.py", "-o", "x"],
+        ["good.py", "-o", "x.md"],
+        ["good.py", "-o", "x.md", "--format", "mermaid"],
+        ["good.py", "-o", "x.txt", "--format", "tree"],
+        ["good.py", "-o", "x.py"],
+        ["a.ipynb", "-o", "x.ipynb"],
+        ["good.py", "good.py", "--compare", "-o", "x.txt"],
+    ],
+)
+def test_files_that_fit_are_written(arguments: list[str]) -> None:
+    assert invoke("show", *arguments).code == 0
+    assert Path(arguments[arguments.index("-o") + 1]).stat().st_size > 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
@@ -157,6 +238,7 @@ def test_compare() -> None:
         (["good.py", "--write", "--remove"], "contradict each other"),
         (["good.py", "--write", "--format", "svg"], "are for --format annotate"),
         (["good.py", "--write", "-o", "x.py"], "leave out -o"),
+        (["good.py", "--remove", "--model", "first"], "leave out --model"),
         (["-", "--write"], "not for standard input"),
         (["good.py", "--format", "pdf"], "is not one of"),
     ],

@@ -53,3 +53,18 @@ def test_part_of_another_model(way: str) -> None:
 @pytest.mark.parametrize("way", ALONE)
 def test_a_model_of_its_own(way: str) -> None:
     assert notices(ALONE[way]) == ()
+
+
+def test_build_of_another_model_is_no_reason() -> None:
+    text = (
+        "import keras\nfrom keras import layers\n\nm = keras.Sequential([layers.Dense(2)])\n"
+        "m.compile('adam')\n"
+    )
+    again = "m = keras.Sequential([layers.Dense(3)])\n"
+    (kept,) = convert(f"{text}m.build((None, 3))\n").models
+    assert kept.reason is not None
+    assert "`.build` gives its shape" in kept.reason.message
+    kept, other = convert(f"{text}{again}m.build((None, 3))\n").models
+    assert kept.reason is not None
+    assert "no input shape is given" in kept.reason.message
+    assert other.outcome == "converted"

@@ -53,7 +53,7 @@ def test_with_tensorflow_it_is_built(backend: str) -> None:
     pytest.importorskip("tensorflow")
     (finding,) = lint(BODY, backend).findings
     assert finding.line == 13
-    assert "is (16, 16, 3)" in finding.message
+    assert "is (None, 16, 16, 3)" in finding.message
     sound = lint(SOUND, backend)
     assert (sound.findings, sound.not_checked, sound.checked.merges) == ((), (), 1)
 

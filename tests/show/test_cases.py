@@ -62,6 +62,11 @@ def test_both_workers_agree(shown: dict[str, Shown]) -> None:
     assert all_shown("tensorflow") == shown
 
 
+def edge(source: int, target: int, shape: list[int | None], argument: str) -> dict[str, Any]:
+    ends = {"source": source, "target": target, "shape": shape}
+    return {**ends, "output": 0, "argument": argument}
+
+
 def test_json_in_full(shown: dict[str, Shown]) -> None:
     found = document(shown["two_inputs_two_outputs"])
     (model,) = found["models"]
@@ -70,11 +75,12 @@ def test_json_in_full(shown: dict[str, Shown]) -> None:
     assert [names[number] for number in model["outputs"]] == ["label", "score"]
     joined = names.index("concatenate")
     assert model["edges"][joined - 2 :] == [
-        {"source": names.index("flatten"), "target": joined, "shape": [None, 3600]},
-        {"source": names.index("lstm"), "target": joined, "shape": [None, 64]},
-        {"source": joined, "target": names.index("label"), "shape": [None, 3664]},
-        {"source": joined, "target": names.index("score"), "shape": [None, 3664]},
+        edge(names.index("flatten"), joined, [None, 3600], "inputs[0]"),
+        edge(names.index("lstm"), joined, [None, 64], "inputs[1]"),
+        edge(joined, names.index("label"), [None, 3664], "inputs"),
+        edge(joined, names.index("score"), [None, 3664], "inputs"),
     ]
+    assert model["ends"] == [{"node": n, "output": 0} for n in model["outputs"]]
     label = model["nodes"][names.index("label")]
     assert label["settings"].pop("units") == "10"
     assert label["settings"].pop("activation") == "softmax"
@@ -101,4 +107,5 @@ def test_json_in_full(shown: dict[str, Shown]) -> None:
         "calls": 1,
         "model": None,
         "fault": None,
+        "arguments": {},
     }

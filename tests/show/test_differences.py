@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kerasgen.show.ask import models_of
-from kerasgen.show.differences import compare, render
+from kerasgen.show.differences import compare
+from kerasgen.show.side_by_side import render
 
 if TYPE_CHECKING:
     from kerasgen.show.shown import Shown
 
+FOLDER = Path(__file__).parent.parent / "cases" / "compare"
 HEAD = "import keras\nfrom keras import layers\n\n"
 BASE = HEAD + (
     "i = keras.Input((8, 8, 3))\n"
@@ -30,7 +33,12 @@ CHANGES = {
     "activation": ("'relu'", "'gelu'", "activation relu -> gelu"),
     "rate": ("0.25", "0.5", "rate 0.25 -> 0.5"),
     "name": ("'one'", "'first'", "name one -> first"),
-    "frozen": ("a = lay", "m = 1\na = lay", None),
+    "unused variable": ("a = lay", "m = 1\na = lay", None),
+    "frozen": (
+        "a = layers.Dense(6, name='one')(x)",
+        "a = layers.Dense(6, name='one', trainable=False)(x)",
+        "trainable True -> False; trainable 870 -> 0",
+    ),
     "input": ("layers.Add()([a, b])", "layers.Add()([a, a])", "- two Dense (6,)"),
     "order": ("[a, b]", "[b, a]", "gets one and two -> two and one"),
     "output": ("(i, layers.Add()([a, b]))", "(i, [layers.Add()([a, b]), a])", "outputs add ->"),
@@ -40,7 +48,7 @@ CHANGES = {
     "shared": (
         "b = layers.Dense(6, name='two')(x)",
         "b = layers.Dense(6, name='two')\nb = b(x) + b(x)",
-        "called 1 times -> 2",
+        "called once -> 2 times",
     ),
 }
 
@@ -91,7 +99,10 @@ def test_models_are_paired_by_name_and_then_by_order() -> None:
 def test_what_is_not_told_is_not_said_to_be_the_same() -> None:
     text = HEAD + "n = int(input())\nm = keras.Sequential([keras.Input((3,)), layers.Dense(n)])\n"
     one, other = shown(text, text)
-    assert render(one, other).startswith("no difference in what the sources tell: m ")
+    assert render(one, other).splitlines() == [
+        "nothing told differs: m (Sequential, 0.py:5) and m (Sequential, 1.py:5)",
+        "not compared: Dense dense: units, parameters",
+    ]
 
 
 def test_a_difference_inside_a_nested_model() -> None:
@@ -103,3 +114,33 @@ def test_a_difference_inside_a_nested_model() -> None:
     found = {f.before.name: f for f in compare(one, other) if f.before is not None}
     words = [word for change in found["m"].changes for word in change.words]
     assert words == ["inside: changed Dense d: activation linear -> relu"]
+
+
+def cases() -> dict[str, tuple[str, str, str]]:
+    """Return the words that each case must have, and the sources before and after."""
+    found = {}
+    for path in sorted(FOLDER.glob("*.py")):
+        head, _, sources = path.read_text(encoding="utf-8").partition("\n")
+        before, after = sources.split("\n# after\n")
+        found[path.stem] = (head.removeprefix("# said: "), before, after)
+    return found
+
+
+CASES = cases()
+
+
+@pytest.fixture(scope="module")
+def pairs() -> dict[str, tuple[Shown, Shown]]:
+    found = iter(shown(*(text for _, *pair in CASES.values() for text in pair)))
+    return dict(zip(CASES, zip(found, found, strict=True), strict=True))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_said_of_a_case(name: str, pairs: dict[str, tuple[Shown, Shown]]) -> None:
+    """A case of no difference may have a model that only one source has."""
+    words = CASES[name][0]
+    text = render(*pairs[name])
+    assert words in text
+    both = [f for f in compare(*pairs[name]) if f.before is not None and f.after is not None]
+    changed = any(found.differs for found in both)
+    assert changed is not words.startswith(("no difference", "not compared", "nothing told"))

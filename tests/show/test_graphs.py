@@ -171,6 +171,8 @@ def test_api() -> None:
         kerasgen.show("x = (")
     with pytest.raises(ValueError, match="no format"):
         kerasgen.show(source, format="pdf")
+    with pytest.raises(ValueError, match=r"no model 'mdoel'; there are model$"):
+        kerasgen.show(source, model="mdoel")
 
 
 @pytest.mark.tensorflow

@@ -102,7 +102,7 @@ def test_a_mismatch_is_told_at_once_and_in_sight(
     page = opened(browser, pages["broken_unet"], said)
     told = page.locator("aside").inner_text()
     assert "does not build" in told
-    assert "`second` is (51, 51, 32)" in told
+    assert "`second` is (None, 51, 51, 32)" in told
     box = page.locator(".wrong").bounding_box()
     assert box["y"] + box["height"] < 800
     stroke = page.locator(".wire.bad").first.evaluate("e => getComputedStyle(e).stroke")

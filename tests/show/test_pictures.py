@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -12,8 +13,10 @@ import pytest
 from PIL import Image, ImageChops
 
 from kerasgen.show import png, svg
+from kerasgen.show.ask import models_of
 from kerasgen.show.drawing import Card, draw
 from kerasgen.show.families import COLOURS, family_of
+from kerasgen.show.formats import render
 from tests.show.cases import SOURCES, all_shown
 
 if TYPE_CHECKING:
@@ -158,3 +161,33 @@ def test_every_family_has_its_colours(shown: dict[str, Shown]) -> None:
     families = {family_of(n) for s in shown.values() for graph in s.models for n in graph.nodes}
     assert families <= COLOURS.keys()
     assert len(families) > 8
+
+
+def test_many_models_stand_in_rows_with_their_notes() -> None:
+    """No row is wider than a screen, unless a model is."""
+    text = "import keras\nfrom keras import layers\n"
+    for number in range(30):
+        text += f"m{number} = keras.Sequential([layers.Dense({number + 1})])\n"
+    (shown,) = models_of([("a.py", text)], "light")
+    root = ElementTree.fromstring(svg.render(shown))
+    assert 800 < float(root.get("width", 0)) <= 1600
+    found = boxes(root, 0, 0)
+    assert len({box[1] for box in found}) > 3
+    assert all(are_apart(one, other) for one, other in combinations(found, 2))
+    texts = [element.text for element in root.iter(f"{NAMESPACE}text")]
+    assert texts.count("note: its input shape is not told") == 30
+    assert image(shown).width <= 2 * 1600
+
+
+@pytest.mark.parametrize("form", ["svg", "mermaid", "dot", "html", "table", "tree"])
+def test_notes_are_in_every_format(form: str) -> None:
+    text = "import keras\nm = keras.Sequential()\nfor layer in make():\n    m.add(layer)\n"
+    (shown,) = models_of([("a.py", text)], "light")
+    assert b"layers may be missing" in render(shown, form)
+
+
+def test_tabs_of_one_name_have_their_lines() -> None:
+    text = "import keras\n" + 2 * "m = keras.Sequential([keras.layers.Dense(2)])\n" + "k = 1\n"
+    (shown,) = models_of([("a.py", text)], "light")
+    page = render(shown, "html").decode()
+    assert re.findall(r'data-name="m">([^<]+)<', page) == ["m line 2", "m line 3"]

@@ -19,11 +19,17 @@ Shape = tuple["int | None", ...]
 
 @dataclass(frozen=True)
 class Edge:
-    """A tensor on its way from one node to another: their numbers, and its shape."""
+    """A tensor on its way from one node to another: their numbers, and its shape.
+
+    `output` tells which of the tensors of its source it is, counted from 0; `argument` where it
+    goes into its target: `inputs`, `inputs[1]`, `mask`.
+    """
 
     source: int
     target: int
     shape: Shape | None
+    output: int = 0
+    argument: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,8 +49,10 @@ class Node:
     `kind` is `input`, `layer`, `operation` or `model`. A layer that is called several times has a
     node for each call: `layer` is the number of the first of them, `call` counts from 1 to `calls`.
     `parameters` and `trainable` count weights, None where that is not known; `settings` are the
-    arguments of the layer as text, `?` for what the source does not tell. `model` is what a model,
-    or a layer of the source, consists of.
+    arguments of the layer as text, `arguments` those of the call that are no tensors, `?` for what
+    the source does not tell. `code` are the functions and classes of the source that the layer is
+    made of, by the name of the argument or class. `model` is what a model, or a layer of the
+    source, consists of.
     """
 
     number: int
@@ -62,6 +70,8 @@ class Node:
     calls: int = 1
     model: ModelGraph | None = None
     fault: Fault | None = None
+    arguments: tuple[tuple[str, str], ...] = ()
+    code: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,8 +79,10 @@ class ModelGraph:
     """One model. Nodes stand in an order in which every edge leads to a later one.
 
     `kind` is `functional`, `sequential`, `application`, `subclass`, `layer` (of the source) or
-    `broken`; `inputs` and `outputs` are numbers of nodes. `parameters` and `trainable` count each
-    weight once, None where that is not known. `notes` say what is not known of the model.
+    `broken`; `inputs` and `outputs` are numbers of nodes, each once. `ends` are all tensors that it
+    gives, in their order: the number of a node, and which of its tensors. `parameters` and
+    `trainable` count each weight once, None where that is not known. `notes` say what is not known
+    of the model; `code` is the class of the source that it is made of.
     """
 
     name: str
@@ -83,6 +95,8 @@ class ModelGraph:
     parameters: int | None
     trainable: int | None
     notes: tuple[str, ...] = ()
+    ends: tuple[tuple[int, int], ...] = ()
+    code: tuple[tuple[str, str], ...] = ()
 
     @property
     def faults(self) -> tuple[Node, ...]:

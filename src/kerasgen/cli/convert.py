@@ -10,9 +10,9 @@ import click
 
 from kerasgen.cli.failures import Failure
 from kerasgen.cli.jobs import available_cores
-from kerasgen.cli.parameters import LINES, MODE, SHAPE
+from kerasgen.cli.parameters import LINES, MODE, MODES, SHAPE
 from kerasgen.cli.selection import excluding, settings_for
-from kerasgen.cli.streams import is_interactive, read_stdin, say, write_diff, write_stdout
+from kerasgen.cli.streams import as_bytes, is_interactive, read_stdin, say, write_diff, write_stdout
 from kerasgen.convert.file import (
     FileOutcome,
     Options,
@@ -139,6 +139,9 @@ def _require_sense(given: dict[str, Any]) -> None:
     json = given["output_format"] == "json"
     complaints = {
         "no PATH given; name files or directories, or - for standard input": not paths,
+        f"to choose how to prove, write --verify={_mode(paths)}, with the equals sign": (
+            _mode(paths) is not None
+        ),
         "- stands alone: give files or standard input, not both": reads_stdin and len(paths) > 1,
         "--stdin-filename is for standard input: give - as PATH": (
             given["stdin_filename"] is not None and not reads_stdin
@@ -167,6 +170,11 @@ def _require_sense(given: dict[str, Any]) -> None:
     for complaint, applies in complaints.items():
         if applies:
             raise click.UsageError(complaint, click.get_current_context())
+
+
+def _mode(paths: tuple[str, ...]) -> str | None:
+    """Return the PATH that was meant as a mode of --verify: there is no such file."""
+    return next((p for p in paths if p in MODES and not os.path.lexists(p)), None)
 
 
 def _prints_source(given: dict[str, Any]) -> bool:
@@ -248,7 +256,7 @@ def _run(request: _Request) -> int:
     if request.output_format == "json":
         from kerasgen.report.json import as_json
 
-        write_stdout(as_json(entries).encode())
+        write_stdout(as_bytes(as_json(entries)))
     for line in [*report.require_models(request.options.models), *report.summary()]:
         say(line)
     return report.exit_code
@@ -302,11 +310,16 @@ def _from_stdin(request: _Request) -> FileOutcome:
 
 
 def _to_output(request: _Request, output: str) -> FileOutcome:
+    """Convert one file into another. An excluded one is copied as it is, if exclusion is forced."""
+    from kerasgen.files.discovery import is_excluded
+
     path = request.paths[0]
     try:
         data = read_bytes(path)
     except OSError as error:
         return failed(path, f"cannot read: {describe(error)}")
+    if request.force_exclude and is_excluded(path, request.excludes):
+        return _written(FileOutcome(path), data, output)
     return _written(_checked(path, data, request), data, output)
 
 

@@ -6,9 +6,9 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kerasgen.cli.streams import say, write_diff, write_stdout
+from kerasgen.cli.streams import as_bytes, say, write_diff, write_stdout
 from kerasgen.convert.file import FileOutcome, convert_bytes
-from kerasgen.report.text import path_of
+from kerasgen.report.text import notices_of, path_of
 from kerasgen.verify.files import checked_files
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def _asked(
     chosen: frozenset[ModelPlace] = frozenset()
     # Models that are converted only together with others, and why not alone.
     waiting: dict[ModelPlace, ModelOutcome] = {}
+    # Models whose notices were said before the question.
+    told: set[ModelPlace] = set()
     answer = ""
     for model in whole.models:
         if model.outcome == "kept":
@@ -70,6 +72,8 @@ def _asked(
             waiting.update((_place(m), m) for m in outcome.models if _place(m) == _place(model))
             continue
         if answer != "a":
+            _say_notices(model, whole.path)
+            told.add(_place(model))
             answer = _answer(model, whole, current.after, outcome.after)
         if answer == "q":
             break
@@ -78,7 +82,16 @@ def _asked(
     proved = prove(current)
     if proved.error is not None:
         return proved, answer
-    return replace(proved, models=_reported(whole, proved, waiting)), answer
+    models = (
+        replace(model, notices=()) if _place(model) in told else model
+        for model in _reported(whole, proved, waiting)
+    )
+    return replace(proved, models=tuple(models)), answer
+
+
+def _say_notices(model: ModelOutcome, path: str) -> None:
+    for line in notices_of(model, path):
+        say(line)
 
 
 def _reported(
@@ -102,7 +115,7 @@ def _answer(
     write_diff(whole.path, current or whole.before, after or whole.before)
     place = f"{path_of(whole.path, model.cell)}:{model.line}:{model.column}"
     while True:
-        write_stdout(f"{place}: convert `{model.name}`? [y,n,a,q] ".encode())
+        write_stdout(as_bytes(f"{place}: convert `{model.name}`? [y,n,a,q] "))
         try:
             line = sys.stdin.readline()
         except KeyboardInterrupt:

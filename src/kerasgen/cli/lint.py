@@ -14,7 +14,14 @@ from kerasgen.cli.failures import Failure
 from kerasgen.cli.lint_request import FORMATS, Request, merged, require_sense
 from kerasgen.cli.parameters import CODES
 from kerasgen.cli.selection import settings_for
-from kerasgen.cli.streams import clear_terminal, has_colours, read_stdin, say, write_stdout
+from kerasgen.cli.streams import (
+    as_bytes,
+    clear_terminal,
+    has_colours,
+    read_stdin,
+    say,
+    write_stdout,
+)
 from kerasgen.files.bytes import read_bytes
 from kerasgen.files.notebooks import Notebook, read_notebook
 from kerasgen.files.source import UnreadableSourceError, decode
@@ -206,7 +213,7 @@ def _write_baseline(path: str, read: _Read, files: list[FileFindings]) -> int:
     findings = [finding for file in files for finding in file.findings]
     text = as_baseline(findings, os.path.dirname(os.path.abspath(path)))
     try:
-        write_file(path, text.encode())
+        write_file(path, as_bytes(text))
     except WriteRefusedError as error:
         raise Failure(f"{path}: {error}") from None
     say(f"{path}: {counted(len(findings), 'finding')} written; hide them with --baseline {path}")
@@ -239,7 +246,7 @@ def _report(request: Request, read: _Read, files: list[FileFindings]) -> int:
     if request.output_format == "full" and has_colours():
         output = coloured(output)
     if output:
-        write_stdout(output.encode())
+        write_stdout(as_bytes(output))
     if request.statistics:
         for line in statistics(files):
             say(line)

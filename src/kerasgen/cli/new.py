@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _ENDINGS = {"single-file": ".py", "notebook": ".ipynb"}
+
+# What Keras trains on.
+_BACKENDS = ("tensorflow", "jax", "torch")
 
 
 @click.command("new", short_help="Write a model with several inputs and outputs, ready to train.")
@@ -299,6 +303,10 @@ def _say_next(given: dict[str, Any], folder: str, form: str, files: Mapping[str,
     """Say what was written, and what to do with it."""
     for path in files:
         say(f"wrote {os.path.join(folder, path)}")
+    if not any(map(find_spec, _BACKENDS)):
+        listed = os.path.join(folder, "requirements.txt")
+        packages = f"-r {listed}" if "requirements.txt" in files else "tensorflow"
+        say(f"to train, Keras needs a backend, and none is installed: pip install {packages}")
     table = given["from_csv"]
     if form == "project" and "train.py" in files:
         data = f" --data {os.path.relpath(table, folder)}" if table else ""

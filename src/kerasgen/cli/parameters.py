@@ -6,9 +6,10 @@ import re
 
 import click
 
-__all__ = ["ASSIGNMENT", "CODES", "LINES", "MODE", "SHAPE", "UNITS"]
+__all__ = ["ASSIGNMENT", "CODES", "LINES", "MODE", "MODES", "SHAPE", "UNITS"]
 
 _LINES = re.compile(r"(\d{1,9}):(\d{1,9})")
+MODES = ("off", "on", "strict")
 _UNKNOWN_SIZES = ("None", "?")
 
 
@@ -110,8 +111,8 @@ class _Mode(click.ParamType):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> str:
         mode = {"True": "on", "False": "off"}.get(str(value), str(value))
-        if mode not in ("off", "on", "strict"):
-            self.fail(f"{value!r} is none of off, on, strict", param, ctx)
+        if mode not in MODES:
+            self.fail(f"{value!r} is none of {', '.join(MODES)}", param, ctx)
         return mode
 
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from kerasgen.cli.backends import BACKENDS, require_backend
 from kerasgen.cli.failures import Failure
-from kerasgen.cli.streams import has_colours, read_stdin, say, write_stdout
+from kerasgen.cli.streams import as_bytes, has_colours, read_stdin, say, write_stdout
 from kerasgen.files.bytes import read_bytes
 from kerasgen.files.notebooks import read_notebook
 from kerasgen.files.source import Source, UnreadableSourceError, decode, encode
 from kerasgen.files.trouble import describe
 from kerasgen.files.writing import WriteRefusedError, replace_file, write_file
-from kerasgen.show.formats import ENDINGS, FORMATS, IN_COLOUR, render
+from kerasgen.show.formats import ENDINGS, FORMATS, IN_COLOUR, fits, render
 
 if TYPE_CHECKING:
     from kerasgen.files.notebooks import Notebook
@@ -77,26 +77,36 @@ def command(**given: Any) -> int:
     """
     _require_sense(given)
     output_format = _format(given)
+    _require_ending(given, output_format)
     read = [_read(path, given["stdin_filename"]) for path in given["paths"]]
     if given["removes"]:
         from kerasgen.show.comments import without_shapes
 
         return _written(read[0], without_shapes(read[0].text))
-    shown = _built(read, given)
+    shown = _built(read, output_format, given["backend"])
     if given["compares"]:
-        return _compare(shown, given["output"])
+        return _compare(shown, given["models"], given["output"])
     if output_format == "annotate":
         return _annotate(read[0], shown[0], given)
-    found = _chosen(read[0], shown[0], given["models"])
+    found = _chosen(shown[0], given["models"])
     if not found.models:
         say(f"{found.path}: no models found")
-    elif output_format in IN_COLOUR and given["output"] is None:
-        write_stdout(IN_COLOUR[output_format](found, _paint()).encode())
-    else:
-        _put(given["output"], _document(found, output_format))
-    for note in found.notes:
-        say(f"{found.path}: not checked: {note}")
+    if found.models or output_format == "json":
+        _show(found, output_format, given["output"])
+    _say_notes(found)
     return 0 if found.builds else 1
+
+
+def _show(shown: Shown, output_format: str, output: str | None) -> None:
+    if output_format in IN_COLOUR and output is None:
+        write_stdout(as_bytes(IN_COLOUR[output_format](shown, _paint())))
+    else:
+        _put(output, _document(shown, output_format))
+
+
+def _say_notes(shown: Shown) -> None:
+    for note in shown.notes:
+        say(f"{shown.path}: not checked: {note}")
 
 
 def _require_sense(given: dict[str, Any]) -> None:
@@ -121,6 +131,7 @@ def _require_sense(given: dict[str, Any]) -> None:
         "--compare says what differs in words: leave out --format": (
             given["compares"] and (given["output_format"] is not None or annotates)
         ),
+        "--remove takes all comments: leave out --model": given["removes"] and given["models"],
         "a PNG is no text: give -o FILE": (
             given["output_format"] == "png" and given["output"] is None and sys.stdout.isatty()
         ),
@@ -134,9 +145,33 @@ def _require_sense(given: dict[str, Any]) -> None:
 def _format(given: dict[str, Any]) -> str:
     if given["output_format"] is not None:
         return str(given["output_format"])
+    if given["compares"]:
+        return "table"
     if given["writes"] or given["removes"]:
         return "annotate"
     return ENDINGS.get(os.path.splitext(given["output"] or "")[1].lower(), "table")
+
+
+def _require_ending(given: dict[str, Any], output_format: str) -> None:
+    """Refuse a FILE whose name tells another format, or that is a source. Raises Failure."""
+    output = given["output"]
+    if output is None or output == _STDIN:
+        return
+    if any(path != _STDIN and _is_same(path, output) for path in given["paths"]):
+        raise Failure(f"{output}: it is what is shown; name another FILE, or use --write")
+    ending = os.path.splitext(output)[1].lower()
+    if output_format == "annotate":
+        name = given["stdin_filename"] or "" if given["paths"][0] == _STDIN else given["paths"][0]
+        is_right = ending in ("", ".ipynb" if name.endswith(".ipynb") else ".py")
+    else:
+        is_right = fits(ending, output_format)
+    if not is_right:
+        what = "a comparison" if given["compares"] else f"the format {output_format}"
+        raise Failure(f"{output}: {ending} does not fit {what}; name another FILE or --format")
+
+
+def _is_same(path: str, other: str) -> bool:
+    return os.path.exists(other) and os.path.exists(path) and os.path.samefile(path, other)
 
 
 def _read(path: str, name: str | None) -> _Input:
@@ -155,14 +190,14 @@ def _read(path: str, name: str | None) -> _Input:
         raise Failure(f"{path}: {error.message}") from None
 
 
-def _built(read: list[_Input], given: dict[str, Any]) -> list[Shown]:
+def _built(read: list[_Input], output_format: str, backend: str) -> list[Shown]:
     from kerasgen.show.ask import models_of
 
-    shown = models_of([(one.path, one.text) for one in read], given["backend"])
+    shown = models_of([(one.path, one.text) for one in read], backend)
     for found in shown:
         if found.problem is not None:
             raise Failure(f"{found.path}: {found.problem}")
-    if given["output_format"] == "annotate" or given["writes"]:
+    if output_format == "annotate":
         return shown
     from kerasgen.show.cells import in_cells
 
@@ -172,16 +207,14 @@ def _built(read: list[_Input], given: dict[str, Any]) -> list[Shown]:
     ]
 
 
-def _chosen(read: _Input, shown: Shown, names: tuple[str, ...]) -> Shown:
+def _chosen(shown: Shown, names: tuple[str, ...]) -> Shown:
     """Return the models of these names. Raises Failure for a name that no model has."""
-    from kerasgen.show.shown import named
+    from kerasgen.show.shown import UnknownModelError, named
 
-    known = [graph.name for graph in shown.models]
-    for name in names:
-        if name not in known:
-            have = f"it has {', '.join(dict.fromkeys(known))}" if known else "it has none"
-            raise Failure(f"{read.path}: there is no model {name!r}; {have}")
-    return named(shown, names)
+    try:
+        return named(shown, names)
+    except UnknownModelError as error:
+        raise Failure(str(error)) from None
 
 
 def _document(shown: Shown, output_format: str) -> bytes:
@@ -209,23 +242,42 @@ def _put(output: str | None, data: bytes) -> None:
         raise Failure(f"{output}: {error}") from None
 
 
-def _compare(shown: list[Shown], output: str | None) -> int:
+def _compare(shown: list[Shown], names: tuple[str, ...], output: str | None) -> int:
     from kerasgen.show.differences import compare
-    from kerasgen.show.differences import render as in_words
     from kerasgen.show.paint import plain
+    from kerasgen.show.side_by_side import render as in_words
 
+    shown = _of_names(shown, names)
     paint = _paint() if output is None else plain
-    _put(output, in_words(shown[0], shown[1], paint).encode())
+    _put(output, as_bytes(in_words(shown[0], shown[1], paint)))
     for one in shown:
         if not one.models:
             say(f"{one.path}: no models found")
+        _say_notes(one)
     return int(any(found.differs for found in compare(*shown)))
+
+
+def _of_names(shown: list[Shown], names: tuple[str, ...]) -> list[Shown]:
+    """Return the models of these names in two sources. Raises Failure for one that neither has."""
+    from kerasgen.show.shown import UnknownModelError, require_name
+
+    try:
+        for name in names:
+            require_name(name, shown)
+    except UnknownModelError as error:
+        raise Failure(str(error)) from None
+    if not names:
+        return shown
+    return [
+        replace(one, models=tuple(graph for graph in one.models if graph.name in names))
+        for one in shown
+    ]
 
 
 def _annotate(read: _Input, shown: Shown, given: dict[str, Any]) -> int:
     from kerasgen.show.comments import annotated
 
-    text = annotated(read.text, _chosen(read, shown, given["models"]))
+    text = annotated(read.text, _chosen(shown, given["models"]))
     if given["writes"]:
         _written(read, text)
     else:

@@ -9,6 +9,7 @@ from kerasgen.cli.failures import Failure
 from kerasgen.files.trouble import describe
 
 __all__ = [
+    "as_bytes",
     "clear_terminal",
     "has_colours",
     "is_interactive",
@@ -40,6 +41,11 @@ def write_stdout(data: bytes) -> None:
         raise
     except OSError as error:
         raise Failure(f"cannot write to standard output: {describe(error)}") from None
+
+
+def as_bytes(text: str) -> bytes:
+    """Return a text as UTF-8, with the bytes of a path that are no text as their escapes."""
+    return text.encode(errors="backslashreplace")
 
 
 def write_diff(path: str, before: bytes, after: bytes) -> None:

@@ -31,7 +31,9 @@ __all__ = [
     "convert_file",
     "converted_again",
     "failed",
+    "in_place",
     "with_conversion",
+    "with_notices",
     "write_back",
 ]
 
@@ -40,6 +42,10 @@ _PYTHON_2 = re.compile(
     r"""|except[ \t]+[\w.]+[ \t]*,[ \t]*\w+[ \t]*:)""",
     re.MULTILINE,
 )
+
+# How a line with data is named in the reason why a conversion is not written.
+# A line of the source in a message, but for one of what it is converted to.
+_OF_SOURCE = re.compile(r"\bline (\d+)\b(?! of the new source)")
 
 # Where a model stands: the cell, None in a file that has none, the line and the column.
 ModelPlace = tuple[int | None, int, int]
@@ -140,7 +146,10 @@ def with_conversion(outcome: FileOutcome, conversion: Conversion) -> FileOutcome
     """Return an outcome with another conversion of the same models, or with its problem."""
     problem = conversion.problem
     if problem is None:
-        models = tuple(map(_with_outcome, outcome.models, conversion.models))
+        models = tuple(
+            _with_outcome(old, new, outcome)
+            for old, new in zip(outcome.models, conversion.models, strict=True)
+        )
         after = outcome.after
         if not conversion.changed:
             after = None
@@ -149,7 +158,8 @@ def with_conversion(outcome: FileOutcome, conversion: Conversion) -> FileOutcome
         return replace(outcome, models=models, conversion=conversion, after=after)
     if outcome.path.endswith(".ipynb") and problem.line is not None:
         place = read_notebook(outcome.before).joined.place(problem.line)
-        problem = Problem(f"cell {place.cell}:{place.line}: {problem.message}")
+        message = _in_cells(problem.message, outcome)
+        problem = Problem(f"cell {place.cell}:{place.line}: {message}")
     return FileOutcome(outcome.path, error=problem)
 
 
@@ -163,11 +173,28 @@ def converted_again(outcome: FileOutcome, options: Options, places: Collection[S
     return _conversion(outcome.text, options, places, found)
 
 
-def _with_outcome(old: ModelOutcome, new: ModelOutcome) -> ModelOutcome:
+def _in_cells(message: str, outcome: FileOutcome) -> str:
+    """Return a message with the lines of its source as those of the cells of a notebook."""
+    if not outcome.path.endswith(".ipynb"):
+        return message
+    joined = read_notebook(outcome.before).joined
+
+    def in_cell(match: re.Match[str]) -> str:
+        place = joined.place(int(match[1]))
+        return f"cell {place.cell}:{place.line}"
+
+    return _OF_SOURCE.sub(in_cell, message)
+
+
+def _with_outcome(old: ModelOutcome, new: ModelOutcome, outcome: FileOutcome) -> ModelOutcome:
     """Return a model with another outcome, and the place that it has in its cell."""
     if new.outcome == old.outcome or new.reason is None:
-        return replace(old, proof=new.proof)
-    reason = replace(new.reason, line=old.line, cell=old.cell)
+        proof = new.proof
+        if proof is not None and proof.detail is not None:
+            proof = replace(proof, detail=_in_cells(proof.detail, outcome))
+        return replace(old, proof=proof)
+    message = _in_cells(new.reason.message, outcome)
+    reason = replace(new.reason, message=message, line=old.line, cell=old.cell)
     return replace(old, outcome=new.outcome, reason=reason, notices=(), proof=None)
 
 
@@ -176,6 +203,25 @@ def _encoded(outcome: FileOutcome, text: str) -> bytes:
     if outcome.path.endswith(".ipynb"):
         return read_notebook(outcome.before).with_text(text)
     return encode(text, decode(outcome.before))
+
+
+def with_notices(outcome: FileOutcome, notices: Mapping[Spot, str]) -> FileOutcome:
+    """Return an outcome with more to say of the models at these lines and columns."""
+    if outcome.conversion is None or not notices:
+        return outcome
+    more = [notices.get((model.line, model.column)) for model in outcome.conversion.models]
+    models = tuple(
+        model if one is None else replace(model, notices=(*model.notices, one))
+        for model, one in zip(outcome.models, more, strict=True)
+    )
+    return replace(outcome, models=models)
+
+
+def in_place(found: Found, outcome: FileOutcome) -> str:
+    """Return the message of what was found in a file, with its place in the cells of a notebook."""
+    if outcome.path.endswith(".ipynb"):
+        return _placed(found, read_notebook(outcome.before)).message
+    return found.text()
 
 
 def _converted(
@@ -230,7 +276,7 @@ def _unchanged(
 def _placed(found: Found, notebook: Notebook) -> Found:
     """Return what was found with its place in the cells."""
     place = notebook.joined.place(found.line)
-    return replace(found, message=found.text(f"cell {place.cell}, line {place.line}"))
+    return replace(found, message=found.text(f"cell {place.cell}:{place.line}"))
 
 
 def _in_cell(model: ModelOutcome, notebook: Notebook) -> ModelOutcome:

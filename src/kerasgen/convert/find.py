@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kerasgen.convert.keep import Keep
 from kerasgen.reading.flow import key_of
-from kerasgen.reading.meaning import call_meaning, keras_meaning
+from kerasgen.reading.meaning import call_meaning, is_annotation, keras_meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,21 +52,9 @@ def constructions(module: Module, class_name: str) -> list[Construction]:
         meaning = call_meaning(module, node)
         if meaning is None or meaning.name != class_name:
             continue
-        if not _is_annotation(module, node):
+        if not is_annotation(module, node):
             found.append(_construction(module, node, meaning))
     return found
-
-
-def _is_annotation(module: Module, node: ast.AST) -> bool:
-    """Whether a call stands where a type is meant, as in `def f() -> Sequential():`."""
-    child = node
-    for ancestor in module.ancestors(node):
-        if child in (getattr(ancestor, "annotation", None), getattr(ancestor, "returns", None)):
-            return True
-        if isinstance(ancestor, ast.stmt):
-            return False
-        child = ancestor
-    return False
 
 
 def subclasses(module: Module, class_name: str) -> Iterator[ast.ClassDef]:

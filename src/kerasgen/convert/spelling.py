@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from kerasgen.convert.quoted import is_quoted_use
 from kerasgen.reading.keras_names import STAR_EXPORTS
 from kerasgen.reading.meaning import binding_names, keras_meaning, split_root
 
@@ -230,11 +231,9 @@ class Speller:
             if node.id == name and node not in gone:
                 if self.module.scopes[node].lookup(name) is owner:
                     return True
-        for text in self.module.nodes(ast.Constant):
-            if isinstance(text.value, str) and name in text.value:
-                if text.value == name or not isinstance(self.module.parents[text], ast.Expr):
-                    return True
-        return False
+        return any(
+            is_quoted_use(self.module, text, name) for text in self.module.nodes(ast.Constant)
+        )
 
 
 def _is_import(statement: ast.stmt) -> bool:

@@ -18,9 +18,11 @@ _LONGEST = 12
 
 
 def shape_text(shape: tuple[int | None, ...]) -> str:
-    """Return a shape without its batch axis, as a person writes it: `(24, 24, 32)`."""
-    sizes = ", ".join("?" if size is None else str(size) for size in shape[1:])
-    return f"({sizes},)" if len(shape) == 2 else f"({sizes})"
+    """Return a shape as Keras writes it, so that axes count alike: `(None, 24, 24, 32)`.
+
+    The batch axis comes first; None stands for a size that is open or not told.
+    """
+    return str(tuple(shape))
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class Context:
         return f"`{tensor.variable}`" if tensor.variable else f"input {position + 1}"
 
     def described(self, call: Call) -> str:
-        """Return all inputs with their shapes: "`x` is (24, 24, 32), `s` is (25, 25, 32)"."""
+        """Return all inputs with their shapes: "`x` is (None, 24, 24, 32), ..."."""
         parts = [
             f"{self.label(call, i)} is {shape_text(tensor.shape)}"
             for i, tensor in enumerate(call.inputs[:_LONGEST])

@@ -73,7 +73,7 @@ def _finding(context: Context, rule: Rule, call: Call, advice: Advice) -> Findin
         place.column + 1,
         place.end_line,
         place.end_column + 1,
-        tuple(_related(context, call)),
+        (*_related(context, call), *(_at(place, text) for place, text in advice.places)),
         # What fits one number that was tried need not fit the right one.
         None if call.facts.get("tried") else advice.help,
     )

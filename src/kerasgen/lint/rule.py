@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kerasgen.build.trace import Call
+    from kerasgen.build.trace import Call, Place
     from kerasgen.lint.context import Context
 
 __all__ = ["Advice", "Rule"]
@@ -16,10 +16,11 @@ __all__ = ["Advice", "Rule"]
 
 @dataclass(frozen=True)
 class Advice:
-    """What a rule says of a call: the message, and what would help."""
+    """What a rule says of a call: the message, what would help, and places with what is there."""
 
     message: str
     help: str | None = None
+    places: tuple[tuple[Place, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.worker import serve
@@ -30,6 +30,7 @@ def check_request(
     from kerasgen.lint.certainty import certain_trace
     from kerasgen.lint.engine import check_trace
     from kerasgen.lint.prober import Prober
+    from kerasgen.lint.unreached import unreached_merges
 
     modules: dict[str, str | None] = {}
 
@@ -43,6 +44,8 @@ def check_request(
         seen(trace)
     prober = Prober(keras, lambda shapes: attempts.proposed(ranks, shapes))
     checked = check_trace(trace, request["path"], prober, request["codes"])
+    unreached = unreached_merges(request["text"], trace, request["path"])
+    checked = replace(checked, not_checked=(*checked.not_checked, *unreached))
     return {**asdict(checked), "modules": modules}
 
 

@@ -17,6 +17,7 @@ __all__ = [
     "binding_names",
     "call_meaning",
     "dotted_names",
+    "is_annotation",
     "keras_meaning",
     "split_root",
 ]
@@ -75,6 +76,18 @@ def keras_meaning(module: Module, node: ast.expr) -> KerasName | None:
 def call_meaning(module: Module, node: ast.AST | None) -> KerasName | None:
     """Return what a call calls in Keras; None for everything else."""
     return keras_meaning(module, node.func) if isinstance(node, ast.Call) else None
+
+
+def is_annotation(module: Module, node: ast.AST) -> bool:
+    """Whether a call stands where a type is meant, as in `def f() -> Sequential():`."""
+    child = node
+    for ancestor in module.ancestors(node):
+        if child in (getattr(ancestor, "annotation", None), getattr(ancestor, "returns", None)):
+            return True
+        if isinstance(ancestor, ast.stmt):
+            return False
+        child = ancestor
+    return False
 
 
 def dotted_names(module: Module, node: ast.expr) -> tuple[str, ...]:

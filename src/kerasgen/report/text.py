@@ -20,6 +20,7 @@ __all__ = [
     "kept_lines",
     "model_lines",
     "notice_lines",
+    "notices_of",
     "path_of",
     "unproved_lines",
 ]
@@ -50,8 +51,14 @@ def kept_lines(file: File) -> Iterator[str]:
 def notice_lines(file: File) -> Iterator[str]:
     """Say what a user of a converted model should know."""
     for model in file.models:
-        for notice in model.notices:
-            yield f"{_place(file, model)}: note on `{model.name}`: {notice}"
+        yield from notices_of(model, file.path)
+
+
+def notices_of(model: Model, path: str) -> Iterator[str]:
+    """Say what a user of one converted model should know."""
+    place = f"{path_of(path, model.cell)}:{model.line}:{model.column}"
+    for notice in model.notices:
+        yield f"{place}: note on `{model.name}`: {notice}"
 
 
 def unproved_lines(file: File) -> Iterator[str]:

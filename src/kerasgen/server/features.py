@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from kerasgen.lint.context import shape_text
+from kerasgen.show.text import shape_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

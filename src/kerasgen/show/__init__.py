@@ -37,7 +37,8 @@ def show(
 
     `format` is `table`, `tree`, `mermaid`, `dot`, `svg`, `png`, `html` or `json`; `model` is the
     name of the only one to show. Shapes are written without the batch axis, `?` for a size that is
-    open or not told. Raises ValueError for a source that does not parse and for an unknown format,
+    open or not told. Raises ValueError for a source that does not parse, for an unknown format and
+    for a name that no model has,
     MissingPillowError (a RuntimeError) for `png` where Pillow is not installed.
     """
     from kerasgen.show.formats import FORMATS, render

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kerasgen.build.asking import ask
 from kerasgen.build.buildable import keras_2_line, parse_trouble
 from kerasgen.show.reading import read_graph
-from kerasgen.show.shown import Shown, lines_of
+from kerasgen.show.shown import Note, Shown, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,7 @@ def _shown(path: str, text: str, answer: dict[str, Any]) -> Shown:
     if "models" not in answer:
         return Shown(path, sources=sources, problem=answer.get("error") or answer["problem"])
     notes = tuple(
-        f"line {found['line']}: {found['name']}: {found['reason']}"
+        Note(found["line"], f"{found['name']}: {found['reason']}")
         for found in answer["not_checked"]
     )
     models = tuple(read_graph(graph) for graph in answer["models"])

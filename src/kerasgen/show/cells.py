@@ -6,12 +6,13 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from kerasgen.show.shown import lines_of
+from kerasgen.show.text import line_text
 
 if TYPE_CHECKING:
     from kerasgen.build.graphs import ModelGraph, Node
     from kerasgen.build.trace import Place
     from kerasgen.files.notebooks import Notebook
-    from kerasgen.show.shown import Shown
+    from kerasgen.show.shown import Note, Shown
 
 __all__ = ["in_cells"]
 
@@ -22,14 +23,24 @@ def in_cells(shown: Shown, notebook: Notebook) -> Shown:
     return replace(
         shown,
         models=tuple(_graph(graph, shown.path, notebook) for graph in shown.models),
+        notes=tuple(_note(note, notebook) for note in shown.notes),
         sources={number: lines_of(cell.source) for number, cell in cells},
     )
 
 
+def _note(note: Note, notebook: Notebook) -> Note:
+    place = notebook.joined.place(note.line)
+    return replace(note, line=place.line, cell=place.cell)
+
+
 def _graph(graph: ModelGraph, path: str, notebook: Notebook) -> ModelGraph:
+    place, name = _place(graph.place, path, notebook), graph.name
+    if graph.place is not None and name == f"line {graph.place.line}":
+        name = line_text(place, path)
     return replace(
         graph,
-        place=_place(graph.place, path, notebook),
+        name=name,
+        place=place,
         nodes=tuple(_node(node, path, notebook) for node in graph.nodes),
     )
 

@@ -50,7 +50,7 @@ def _common(graph: ModelGraph, others: list[ModelGraph]) -> ModelGraph:
 
 def _frame(graph: ModelGraph) -> tuple[object, ...]:
     """Return what two graphs of one model have in common, whatever the sizes."""
-    joins = tuple((edge.source, edge.target) for edge in graph.edges)
+    joins = tuple((e.source, e.target, e.output, e.argument) for e in graph.edges)
     nodes = tuple((n.class_name, len(n.shapes), n.model and _frame(n.model)) for n in graph.nodes)
     return (nodes, joins)
 
@@ -66,7 +66,6 @@ def _merged(graph: ModelGraph, other: ModelGraph) -> ModelGraph:
 
 
 def _node(one: Node, other: Node) -> Node:
-    told = dict(other.settings)
     model = one.model
     if model is not None and other.model is not None:
         model = _merged(model, other.model)
@@ -75,10 +74,19 @@ def _node(one: Node, other: Node) -> Node:
         shapes=tuple(map(_shape, one.shapes, other.shapes)),
         parameters=_same(one.parameters, other.parameters),
         trainable=_same(one.trainable, other.trainable),
-        settings=tuple((k, v if told.get(k) == v else "?") for k, v in one.settings),
+        settings=_texts(one.settings, other.settings),
+        arguments=_texts(one.arguments, other.arguments),
+        code=_texts(one.code, other.code),
         model=model,
         fault=_fault(one.fault, other.fault),
     )
+
+
+def _texts(
+    one: tuple[tuple[str, str], ...], other: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, str], ...]:
+    told = dict(other)
+    return tuple((name, text if told.get(name) == text else "?") for name, text in one)
 
 
 def _fault(one: Fault | None, other: Fault | None) -> Fault | None:
@@ -119,6 +127,7 @@ def _bare(node: Node) -> Node:
         parameters=None,
         trainable=None,
         settings=(),
+        arguments=(),
         model=node.model and _without_sizes(node.model),
         fault=node.fault and replace(node.fault, inputs=tuple(None for _ in node.fault.inputs)),
     )

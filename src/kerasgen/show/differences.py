@@ -1,4 +1,4 @@
-"""What differs between the models of two sources: layer by layer, in words, side by side.
+"""What differs between the models of two sources: layer by layer, in words.
 
 Names that Keras gives, the lines, and the kind of a model are no difference.
 """
@@ -10,21 +10,19 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from kerasgen.show.paint import plain
-from kerasgen.show.text import count_text, kind_text, shapes_text
+from kerasgen.show.text import count_text, shapes_text
+from kerasgen.show.untold import untold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from kerasgen.build.graphs import ModelGraph, Node
-    from kerasgen.show.paint import Paint
+    from kerasgen.build.graphs import Edge, ModelGraph, Node
     from kerasgen.show.shown import Shown
 
-__all__ = ["Change", "Comparison", "compare", "render"]
+__all__ = ["Change", "Comparison", "compare"]
 
-# What each kind of a change begins with.
-_SIGNS = {"added": "+", "changed": "~", "removed": "-", "same": " "}
-_ROLES = {"added": "input", "changed": "shared", "removed": "fault", "same": ""}
+
+Texts = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -42,16 +40,20 @@ class Change:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two models, or one that has no other, with all their nodes; `words` are of the whole."""
+    """Two models, or one that has no other, with all their nodes; `words` are of the whole.
+
+    `not_compared` are the parts of either that the sources do not tell.
+    """
 
     before: ModelGraph | None
     after: ModelGraph | None
     changes: tuple[Change, ...] = ()
     words: tuple[str, ...] = ()
+    not_compared: tuple[str, ...] = ()
 
     @property
     def differs(self) -> bool:
-        """Whether there is any difference."""
+        """Whether there is any difference in what the sources tell."""
         changed = any(change.kind != "same" for change in self.changes)
         return changed or bool(self.words) or self.before is None or self.after is None
 
@@ -65,19 +67,31 @@ def compare(before: Shown, after: Shown) -> tuple[Comparison, ...]:
 
 
 def _pairs(before: Shown, after: Shown) -> Iterator[tuple[ModelGraph | None, ModelGraph | None]]:
+    """Pair models: those of one name, the alike among them first, then the alike, then the rest."""
     rest = list(after.models)
     found: dict[int, ModelGraph] = {}
+    for belong in (_is_twin, _has_name, _is_alike, lambda *_: True):
+        for number, graph in enumerate(before.models):
+            other = next((one for one in rest if belong(graph, one)), None)
+            if number not in found and other is not None:
+                found[number] = other
+                rest = [one for one in rest if one is not other]
     for number, graph in enumerate(before.models):
-        other = next((one for one in rest if one.name == graph.name), None)
-        if other is not None:
-            found[number] = other
-            rest.remove(other)
-    for number, graph in enumerate(before.models):
-        if number not in found and rest:
-            found[number] = rest.pop(0)
         yield graph, found.get(number)
     for graph in rest:
         yield None, graph
+
+
+def _has_name(one: ModelGraph, other: ModelGraph) -> bool:
+    return one.name == other.name
+
+
+def _is_alike(one: ModelGraph, other: ModelGraph) -> bool:
+    return [_looks(node) for node in one.nodes] == [_looks(node) for node in other.nodes]
+
+
+def _is_twin(one: ModelGraph, other: ModelGraph) -> bool:
+    return _has_name(one, other) and _is_alike(one, other)
 
 
 def _compared(before: ModelGraph, after: ModelGraph) -> Comparison:
@@ -90,11 +104,34 @@ def _compared(before: ModelGraph, after: ModelGraph) -> Comparison:
             continue
         words = tuple(_differences(one, other, before, after, partner))
         changes.append(Change("changed" if words else "same", one, other, words))
-    return Comparison(before, after, tuple(changes), tuple(_of_whole(before, after, partner)))
+    return Comparison(
+        before,
+        after,
+        tuple(changes),
+        tuple(_of_whole(before, after, partner)),
+        tuple(dict.fromkeys([*untold(before), *untold(after)])),
+    )
 
 
 def _matched(before: ModelGraph, after: ModelGraph) -> Iterator[tuple[Node | None, Node | None]]:
     """Yield nodes that belong together: alike in all, or else in what they are."""
+    pairs = list(_in_order(before, after))
+    # The order of calls that do not need each other says nothing.
+    rest = [other for one, other in pairs if one is None and other is not None]
+    twins: dict[int, Node] = {}
+    for one, other in pairs:
+        twin = next((n for n in rest if one is not None and _looks(n) == _looks(one)), None)
+        if one is not None and other is None and twin is not None:
+            twins[one.number] = twin
+            rest.remove(twin)
+    for one, other in pairs:
+        if one is not None:
+            yield one, twins.get(one.number, other)
+        elif other in rest:
+            yield one, other
+
+
+def _in_order(before: ModelGraph, after: ModelGraph) -> Iterator[tuple[Node | None, Node | None]]:
     one, other = ([_looks(node) for node in graph.nodes] for graph in (before, after))
     for tag, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -105,13 +142,18 @@ def _matched(before: ModelGraph, after: ModelGraph) -> Iterator[tuple[Node | Non
 
 def _looks(node: Node) -> tuple[object, ...]:
     name = None if _is_automatic(node) else node.name
-    return (node.class_name, name, node.settings, node.shapes)
+    return (_class_of(node), name, node.settings, node.shapes)
+
+
+def _class_of(node: Node) -> str:
+    """Return the class of a node; a Sequential and a functional model are the same inside."""
+    return "Model" if node.class_name in ("Functional", "Sequential") else node.class_name
 
 
 def _of_a_kind(
     before: tuple[Node, ...], after: tuple[Node, ...]
 ) -> Iterator[tuple[Node | None, Node | None]]:
-    one, other = ([node.class_name for node in nodes] for nodes in (before, after))
+    one, other = ([_class_of(node) for node in nodes] for nodes in (before, after))
     for tag, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if tag == "equal":
             yield from zip(before[i:j], after[k:m], strict=True)
@@ -125,32 +167,69 @@ def _differences(
 ) -> Iterator[str]:
     if one.name != other.name and not _is_automatic(one) and not _is_automatic(other):
         yield f"name {one.name} -> {other.name}"
-    old, new = dict(one.settings), dict(other.settings)
-    for name in dict.fromkeys([*old, *new]):
-        if old.get(name) != new.get(name):
-            yield f"{name} {old.get(name, 'not set')} -> {new.get(name, 'not set')}"
+    yield from _of_texts("", one.settings, other.settings)
+    yield from _of_texts("called with ", one.arguments, other.arguments)
+    yield from _of_code(one.code, other.code)
     if shapes_text(one) != shapes_text(other):
         yield f"shape {shapes_text(one)} -> {shapes_text(other)}"
     if one.parameters != other.parameters:
         yield f"parameters {count_text(one.parameters)} -> {count_text(other.parameters)}"
     elif one.trainable != other.trainable:
         yield f"trainable {count_text(one.trainable)} -> {count_text(other.trainable)}"
-    if (one.calls, one.call) != (other.calls, other.call):
-        yield f"called {one.calls} times -> {other.calls}"
+    yield from _of_sharing(one, other, before, after, partner)
     yield from _of_inputs(one, other, before, after, partner)
     if one.model is not None and other.model is not None:
         yield from _inside(one.model, other.model)
 
 
+def _of_texts(what: str, old: Texts, new: Texts) -> Iterator[str]:
+    one, other = dict(old), dict(new)
+    for name in dict.fromkeys([*one, *other]):
+        if one.get(name) != other.get(name):
+            yield f"{what}{name} {one.get(name, 'not set')} -> {other.get(name, 'not set')}"
+
+
+def _of_code(old: Texts, new: Texts) -> Iterator[str]:
+    """Say which functions and classes of the source have other code."""
+    one, other = dict(old), dict(new)
+    for name in dict.fromkeys([*one, *other]):
+        if one.get(name) != other.get(name):
+            yield f"the code of {name} differs"
+
+
+def _of_sharing(
+    one: Node, other: Node, before: ModelGraph, after: ModelGraph, partner: dict[int, int]
+) -> Iterator[str]:
+    if one.calls != other.calls:
+        yield f"called {_times(one.calls)} -> {_times(other.calls)}"
+    elif one.call != other.call:
+        yield f"call {one.call} of {one.calls} -> call {other.call}"
+    elif partner.get(one.layer, other.layer) != other.layer:
+        old, new = before.nodes[one.layer], after.nodes[other.layer]
+        yield f"shares the layer of {old.name} -> {new.name}"
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
 def _of_inputs(
     one: Node, other: Node, before: ModelGraph, after: ModelGraph, partner: dict[int, int]
 ) -> Iterator[str]:
-    sources = [partner.get(e.source) for e in before.edges if e.target == one.number]
-    others = [edge.source for edge in after.edges if edge.target == other.number]
-    if sources != others and len(sources) == len(others) and None not in sources:
-        yield f"gets {_names(before, one.number)} -> {_names(after, other.number)}"
-    elif len(sources) != len(others):
-        yield f"gets {len(sources)} tensors -> {len(others)}"
+    old = [edge for edge in before.edges if edge.target == one.number]
+    new = [edge for edge in after.edges if edge.target == other.number]
+    if len(old) != len(new):
+        yield f"gets {_tensors(len(old))} -> {len(new)}"
+    elif None not in (sources := [partner.get(edge.source) for edge in old]):
+        # An operator and the layer of its name take the same tensors under other names.
+        is_named = one.kind == other.kind and [e.argument for e in old] != [e.argument for e in new]
+        is_same = sources == [edge.source for edge in new] and not is_named
+        if not is_same or [edge.output for edge in old] != [edge.output for edge in new]:
+            yield f"gets {_names(before, old, is_named)} -> {_names(after, new, is_named)}"
+
+
+def _tensors(count: int) -> str:
+    return "1 tensor" if count == 1 else f"{count} tensors"
 
 
 def _is_automatic(node: Node) -> bool:
@@ -159,14 +238,25 @@ def _is_automatic(node: Node) -> bool:
     return re.sub(r"\W|_|\d+$", "", node.name) == re.sub(r"\W|_", "", stem).rstrip("0123456789")
 
 
-def _names(graph: ModelGraph, target: int) -> str:
-    return " and ".join(graph.nodes[e.source].name for e in graph.edges if e.target == target)
+def _names(graph: ModelGraph, edges: list[Edge], is_named: bool) -> str:
+    return " and ".join(
+        _end(graph, edge.source, edge.output) + (f" as {edge.argument}" if is_named else "")
+        for edge in edges
+    )
+
+
+def _end(graph: ModelGraph, number: int, output: int) -> str:
+    """Return what to call a tensor: the node that gives it, and which of several."""
+    node = graph.nodes[number]
+    return f"{node.name} (output {output + 1})" if len(node.shapes) > 1 else node.name
 
 
 def _inside(before: ModelGraph, after: ModelGraph) -> Iterator[str]:
-    for change in _compared(before, after).changes:
+    found = _compared(before, after)
+    for change in found.changes:
         if change.kind != "same":
             yield f"inside: {change.kind} {_said(change)}"
+    yield from (f"inside: {word}" for word in found.words)
 
 
 def _said(change: Change) -> str:
@@ -179,61 +269,18 @@ def _said(change: Change) -> str:
 def _of_whole(before: ModelGraph, after: ModelGraph, partner: dict[int, int]) -> Iterator[str]:
     if before.parameters != after.parameters:
         yield f"parameters {count_text(before.parameters)} -> {count_text(after.parameters)}"
+    elif before.trainable != after.trainable:
+        yield f"trainable {count_text(before.trainable)} -> {count_text(after.trainable)}"
     for what, ends, others in (
-        ("inputs", before.inputs, after.inputs),
-        ("outputs", before.outputs, after.outputs),
+        ("inputs", [(n, 0) for n in before.inputs], [(n, 0) for n in after.inputs]),
+        ("outputs", before.ends, after.ends),
     ):
-        if [partner.get(number) for number in ends] != list(others):
+        if [(partner.get(number), output) for number, output in ends] != list(others):
             yield f"{what} {_ends(before, ends)} -> {_ends(after, others)}"
+    yield from _of_code(before.code, after.code)
     if before.kind != after.kind and "broken" in (before.kind, after.kind):
         yield "one of them does not build"
 
 
-def _ends(graph: ModelGraph, numbers: tuple[int, ...]) -> str:
-    return ", ".join(graph.nodes[number].name for number in numbers) or "none"
-
-
-def render(before: Shown, after: Shown, paint: Paint = plain) -> str:
-    """Return the comparison as text: both models side by side, and what differs behind them."""
-    blocks = [
-        "".join(f"{line}\n" for line in _block(found, before.path, after.path, paint))
-        for found in compare(before, after)
-    ]
-    return "\n".join(blocks)
-
-
-def _block(found: Comparison, path: str, other: str, paint: Paint) -> Iterator[str]:
-    if found.before is None or found.after is None:
-        graph, only = found.before or found.after, path if found.after is None else other
-        assert graph is not None
-        yield paint(f"{graph.name} is only in {only}", "fault")
-        return
-    head = [
-        f"{graph.name} ({kind_text(graph, name)})"
-        for graph, name in ((found.before, path), (found.after, other))
-    ]
-    if not found.differs:
-        is_told = _is_told(found.before) and _is_told(found.after)
-        verdict = "no difference:" if is_told else "no difference in what the sources tell:"
-        yield f"{paint(verdict, 'head')} {head[0]} and {head[1]}"
-        return
-    rows = [(_cell(change.before), _cell(change.after)) for change in found.changes]
-    widths = [max(len(row[i]) for row in [head, *rows]) for i in (0, 1)]
-    yield paint(f"  {head[0]:{widths[0]}}  {head[1]}", "head")
-    for change, row in zip(found.changes, rows, strict=True):
-        line = f"{_SIGNS[change.kind]} {row[0]:{widths[0]}}  {row[1]:{widths[1]}}"
-        words = "; ".join(change.words) if change.words else change.kind
-        text = f"{line}  {words}" if change.kind != "same" else line
-        yield paint(text.rstrip(), _ROLES[change.kind])
-    for word in found.words:
-        yield paint(word, "head")
-
-
-def _is_told(graph: ModelGraph) -> bool:
-    """Whether the source tells all shapes, weights and arguments."""
-    known = graph.parameters is not None and None not in [s for n in graph.nodes for s in n.shapes]
-    return known and not any("?" in dict(node.settings).values() for node in graph.nodes)
-
-
-def _cell(node: Node | None) -> str:
-    return "" if node is None else f"{node.name} {node.class_name} {shapes_text(node)}"
+def _ends(graph: ModelGraph, ends: Sequence[tuple[int, int]]) -> str:
+    return ", ".join(_end(graph, number, output) for number, output in ends) or "none"

@@ -25,7 +25,9 @@ def render(shown: Shown) -> str:
     ]
     for number, graph in enumerate(shown.models):
         lines.append(f"    subgraph cluster_{number} {{")
-        lines.append(f"        label={_quoted(graph.name)}")
+        notes = (f"note: {note}" for note in graph.notes)
+        label = "\n".join([graph.name, *notes])
+        lines.append(f"        label={_quoted(label)}")
         lines.extend(_graph(graph, f"m{number}_", "        "))
         lines.append("    }")
     return "\n".join([*lines, "}"]) + "\n"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from kerasgen.show.shown import Shown
 
-__all__ = ["ENDINGS", "FORMATS", "IN_COLOUR", "render"]
+__all__ = ["ENDINGS", "FORMATS", "IN_COLOUR", "fits", "render"]
 
 # `png` gives bytes and needs Pillow; `annotate` gives the source.
 FORMATS = ("table", "tree", "mermaid", "dot", "svg", "png", "html", "json", "annotate")
@@ -20,12 +20,21 @@ ENDINGS = {
     ".dot": "dot",
     ".gv": "dot",
     ".html": "html",
+    ".ipynb": "annotate",
     ".json": "json",
     ".mmd": "mermaid",
     ".png": "png",
     ".py": "annotate",
     ".svg": "svg",
     ".txt": "table",
+}
+# Other endings that fit a format.
+_MORE = {
+    "html": (".htm",),
+    "mermaid": (".mermaid", ".md"),
+    "dot": (".txt",),
+    "table": (".md",),
+    "tree": (".txt", ".md"),
 }
 _TEXTS: dict[str, Callable[[Shown], str]] = {
     "dot": dot.render,
@@ -38,8 +47,17 @@ _TEXTS: dict[str, Callable[[Shown], str]] = {
 }
 
 
+def fits(ending: str, output_format: str) -> bool:
+    """Whether a file in a format may have an ending, `.svg`; one without an ending always may."""
+    return (
+        not ending or ENDINGS.get(ending) == output_format or ending in _MORE.get(output_format, ())
+    )
+
+
 def render(shown: Shown, output_format: str) -> bytes:
     """Return the document in a format of `FORMATS` but `annotate`, text as UTF-8.
+
+    The bytes of a path that are no text are written as their escapes.
 
     Raises MissingPillowError where a PNG is asked for and Pillow is not installed.
     """
@@ -47,4 +65,4 @@ def render(shown: Shown, output_format: str) -> bytes:
         from kerasgen.show import png
 
         return png.render(shown)
-    return _TEXTS[output_format](shown).encode()
+    return _TEXTS[output_format](shown).encode(errors="backslashreplace")

@@ -6,7 +6,7 @@ import json
 import re
 from importlib import resources
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from kerasgen.show.drawing import draw
 from kerasgen.show.svg import picture, style
@@ -14,6 +14,7 @@ from kerasgen.show.text import (
     call_text,
     count_text,
     kind_text,
+    line_text,
     place_text,
     shape_text,
     total_text,
@@ -38,9 +39,11 @@ def render(shown: Shown) -> str:
         about = " · ".join(
             [kind_text(graph, shown.path), total_text(graph, shown.path), *graph.notes]
         )
+        names = [one.name for one in shown.models]
+        place = line_text(graph.place, shown.path) if names.count(graph.name) > 1 else ""
         tabs.append(
-            f'<button role="tab" id="tab{number}" aria-controls="view{number}"{marks}>'
-            f"{escape(graph.name)}</button>"
+            f'<button role="tab" id="tab{number}" aria-controls="view{number}"{marks}'
+            f" data-name={quoteattr(graph.name)}>{escape(f'{graph.name} {place}'.strip())}</button>"
         )
         views.append(_view(number, about, drawing, shown.path))
         details.update(

@@ -20,26 +20,32 @@ def render(shown: Shown) -> str:
         "version": 1,
         "path": shown.path,
         "models": [_graph(graph) for graph in shown.models],
-        "not_checked": list(shown.notes),
+        "not_checked": list(map(str, shown.notes)),
     }
     return json.dumps(document, indent=2) + "\n"
 
 
 def _graph(graph: ModelGraph) -> dict[str, Any]:
-    return {
+    document = {
         **asdict(graph),
         "place": _place(graph.place),
         "nodes": [_node(node) for node in graph.nodes],
+        "ends": [{"node": node, "output": output} for node, output in graph.ends],
     }
+    del document["code"]
+    return document
 
 
 def _node(node: Node) -> dict[str, Any]:
-    return {
+    document = {
         **asdict(node),
         "place": _place(node.place),
         "settings": dict(node.settings),
+        "arguments": dict(node.arguments),
         "model": None if node.model is None else _graph(node.model),
     }
+    del document["code"]
+    return document
 
 
 def _place(place: Place | None) -> dict[str, Any] | None:

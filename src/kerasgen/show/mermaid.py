@@ -53,6 +53,8 @@ def _graph(graph: ModelGraph, prefix: str, margin: str) -> Iterator[str]:
         else:
             start, end = _BOXES[node.kind]
             yield f"{margin}{name}{start}{_quoted(_label(node))}{end}:::{family_of(node)}"
+    for i, note in enumerate(graph.notes):
+        yield f"{margin}{prefix}note{i}>{_quoted(_escaped(f'note: {note}'))}]"
     for edge in graph.edges:
         arrow = "==>" if graph.nodes[edge.target].fault is not None else "-->"
         yield f"{margin}{prefix}{edge.source} {arrow} {prefix}{edge.target}"

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kerasgen.show.drawing import LINE, MARGIN, SIZE, TEXT_TOP, draw
 from kerasgen.show.families import COLOURS, family_of
-from kerasgen.show.svg import GAP, HEAD
-from kerasgen.show.text import kind_text, total_text
+from kerasgen.show.sheet import head_height, head_texts, spread
 
 if TYPE_CHECKING:
     from kerasgen.show.drawing import Card, Drawing, Label, Wire
@@ -33,7 +32,7 @@ class MissingPillowError(RuntimeError):
 
 
 def render(shown: Shown) -> bytes:
-    """Return a PNG picture with all models side by side, a large one not as fine.
+    """Return a PNG picture with all models, a large one not as fine.
 
     Raises MissingPillowError without Pillow, ValueError for a picture of more than 60 megapixels.
     """
@@ -43,28 +42,23 @@ def render(shown: Shown) -> bytes:
         raise MissingPillowError from None
     drawings = [draw(graph) for graph in shown.models]
     pens = _Fonts(1)
-    heads = [
-        (graph.name, kind_text(graph, shown.path), total_text(graph, shown.path))
-        for graph in shown.models
-    ]
+    heads = [head_texts(graph, shown.path) for graph in shown.models]
     widths = [
         max(drawing.width, *(pens.width(text, "title") for text in head))
         for drawing, head in zip(drawings, heads, strict=True)
     ]
-    width = int(sum(widths) + GAP * (len(widths) + 1))
-    height = int(max((d.height for d in drawings), default=0.0) + HEAD + 2 * GAP)
+    heights = [d.height + head_height(g) for d, g in zip(drawings, shown.models, strict=True)]
+    sheet = spread(list(zip(widths, heights, strict=True)))
+    width, height = int(sheet.width), int(sheet.height)
     scale = next((scale for scale in _SCALES if width * height * scale**2 <= _LARGEST), None)
     if scale is None:
         raise ValueError("too large for a PNG: choose a model with --model, or --format svg")
     image = Image.new("RGB", (width * scale, height * scale), _BACK)
     brush = _Brush(ImageDraw.Draw(image), scale)
-    x = GAP
-    for graph, drawing, head, wide in zip(shown.models, drawings, heads, widths, strict=True):
-        last = COLOURS["fault"][0] if graph.kind == "broken" else _DIM
-        for i, (text, colour) in enumerate(zip(head, (_INK, _DIM, last), strict=True)):
-            brush.text((x, GAP + 2 + i * LINE), text, "title" if i == 0 else "name", colour)
-        brush.picture(drawing, x + (wide - drawing.width) / 2, GAP + HEAD)
-        x += wide + GAP
+    for i, (graph, drawing) in enumerate(zip(shown.models, drawings, strict=True)):
+        x, y = sheet.corners[i]
+        brush.head((x, y + 2), heads[i], is_broken=graph.kind == "broken")
+        brush.picture(drawing, x + (widths[i] - drawing.width) / 2, y + head_height(graph))
     data = io.BytesIO()
     image.save(data, "PNG", optimize=True)
     return data.getvalue()
@@ -110,6 +104,13 @@ class _Brush:
         for card in drawing.cards:
             if not card.is_open:
                 self._card(card, x, y)
+
+    def head(self, at: tuple[float, float], lines: list[str], *, is_broken: bool) -> None:
+        """Write what stands over a model: its name, its kind, its size, and notes."""
+        colours = [_INK, _DIM, COLOURS["fault"][0] if is_broken else _DIM]
+        for i, text in enumerate(lines):
+            colour = colours[i] if i < len(colours) else _DIM
+            self.text((at[0], at[1] + i * LINE), text, "title" if i == 0 else "name", colour)
 
     def text(self, at: tuple[float, float], text: str, role: str, colour: str) -> None:
         """Write a line of text on its base line; `title` and `fault` are bold."""

@@ -21,6 +21,8 @@ def read_graph(data: dict[str, Any]) -> ModelGraph:
             "inputs": tuple(data["inputs"]),
             "outputs": tuple(data["outputs"]),
             "notes": tuple(data["notes"]),
+            "ends": tuple((number, output) for number, output in data["ends"]),
+            "code": _pairs(data["code"]),
         }
     )
 
@@ -31,11 +33,17 @@ def _node(data: dict[str, Any]) -> Node:
             **data,
             "place": _place(data["place"]),
             "shapes": tuple(map(_shape, data["shapes"])),
-            "settings": tuple((name, text) for name, text in data["settings"]),
+            "settings": _pairs(data["settings"]),
+            "arguments": _pairs(data["arguments"]),
+            "code": _pairs(data["code"]),
             "model": None if data["model"] is None else read_graph(data["model"]),
             "fault": None if data["fault"] is None else _fault(data["fault"]),
         }
     )
+
+
+def _pairs(data: list[list[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, text) for name, text in data)
 
 
 def _fault(data: dict[str, Any]) -> Fault:

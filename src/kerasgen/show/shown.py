@@ -12,9 +12,22 @@ if TYPE_CHECKING:
     from kerasgen.build.graphs import ModelGraph
     from kerasgen.build.trace import Place
 
-__all__ = ["Shown", "lines_of", "named"]
+__all__ = ["Note", "Shown", "UnknownModelError", "lines_of", "named", "require_name"]
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True)
+class Note:
+    """What could not be built, and why. `cell` is that of a notebook; `line` is one in it."""
+
+    line: int
+    text: str
+    cell: int | None = None
+
+    def __str__(self) -> str:
+        where = f"line {self.line}" if self.cell is None else f"cell {self.cell}:{self.line}"
+        return f"{where}: {self.text}"
 
 
 @dataclass(frozen=True)
@@ -29,7 +42,7 @@ class Shown:
     path: str
     models: tuple[ModelGraph, ...] = ()
     sources: Mapping[int | None, tuple[str, ...]] = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     problem: str | None = None
 
     @property
@@ -50,8 +63,23 @@ def lines_of(text: str) -> tuple[str, ...]:
     return tuple(_NEWLINE.split(text))
 
 
+class UnknownModelError(ValueError):
+    """No model has a name that is asked for; the message tells those that there are."""
+
+
 def named(shown: Shown, names: Collection[str]) -> Shown:
-    """Return only the models of these names, all of them for no name."""
+    """Return only the models of these names, all of them for no name. Raises UnknownModelError."""
     if not names:
         return shown
+    for name in names:
+        require_name(name, [shown])
     return replace(shown, models=tuple(graph for graph in shown.models if graph.name in names))
+
+
+def require_name(name: str, sources: Collection[Shown]) -> None:
+    """Raise UnknownModelError where no model of these sources has a name."""
+    known = dict.fromkeys(graph.name for shown in sources for graph in shown.models)
+    if name not in known:
+        paths = " and ".join(shown.path for shown in sources)
+        have = f"there are {', '.join(known)}" if known else "there is none"
+        raise UnknownModelError(f"{paths}: there is no model {name!r}; {have}")

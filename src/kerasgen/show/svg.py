@@ -7,7 +7,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from kerasgen.show.drawing import LINE, MARGIN, SIZE, TEXT_TOP, draw
 from kerasgen.show.families import COLOURS, family_of
-from kerasgen.show.text import kind_text, place_text, total_text
+from kerasgen.show.sheet import head_height, head_texts, spread
+from kerasgen.show.text import line_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,11 +17,8 @@ if TYPE_CHECKING:
     from kerasgen.show.drawing import Card, Drawing, Label, Wire
     from kerasgen.show.shown import Shown
 
-__all__ = ["GAP", "HEAD", "picture", "render", "style"]
+__all__ = ["picture", "render", "style"]
 
-# Between models, and above each for its name and what it is.
-GAP = 40.0
-HEAD = 52.0
 _FONT = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace"
 _LIGHT = {"back": "#ffffff", "card": "#ffffff", "group": "#f6f7f9", "ink": "#1b2330"}
 _LIGHT.update(dim="#667085", wire="#8b95a5", wrong="#fdecee")
@@ -29,25 +27,25 @@ _DARK.update(dim="#98a2b3", wire="#6b7686", wrong="#3a1a20")
 
 
 def render(shown: Shown) -> str:
-    """Return one picture with all models side by side."""
+    """Return one picture with all models."""
     drawings = [draw(graph) for graph in shown.models]
-    widths = [
-        max(drawing.width, _head_width(graph, shown.path))
+    sizes = [
+        (max(drawing.width, _head_width(graph, shown.path)), drawing.height + head_height(graph))
         for drawing, graph in zip(drawings, shown.models, strict=True)
     ]
-    width = sum(widths) + GAP * (len(widths) + 1)
-    height = max((d.height for d in drawings), default=0.0) + HEAD + 2 * GAP
-    size = f'width="{width:.0f}" height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}"'
+    sheet = spread(sizes)
+    width, height = f"{sheet.width:.0f}", f"{sheet.height:.0f}"
+    size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
     font = f'font-family="{_FONT}" font-size="{SIZE:g}"'
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} {font}>',
         f"<style>{style()}</style>",
         '<rect class="back" width="100%" height="100%"/>',
     ]
-    x = GAP
-    for graph, drawing, wide in zip(shown.models, drawings, widths, strict=True):
-        parts.extend(_headed(graph, drawing, shown.path, x, wide))
-        x += wide + GAP
+    for graph, drawing, corner, (wide, _) in zip(
+        shown.models, drawings, sheet.corners, sizes, strict=True
+    ):
+        parts.extend(_headed(graph, drawing, shown.path, corner, wide))
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
@@ -80,19 +78,19 @@ def _variables(colours: dict[str, str], scheme: int) -> str:
 
 
 def _head_width(graph: ModelGraph, path: str) -> float:
-    texts = (graph.name, f"{kind_text(graph, path)}", total_text(graph, path))
-    return max(len(text) for text in texts) * SIZE * 0.64
+    return max(len(text) for text in head_texts(graph, path)) * SIZE * 0.64
 
 
 def _headed(
-    graph: ModelGraph, drawing: Drawing, path: str, x: float, width: float
+    graph: ModelGraph, drawing: Drawing, path: str, corner: tuple[float, float], width: float
 ) -> Iterator[str]:
-    role = "fault" if graph.kind == "broken" else "about"
-    yield f'<g transform="translate({x:.1f} {GAP:.1f})">'
-    yield f'<text class="head" y="2">{escape(graph.name)}</text>'
-    yield f'<text class="about" y="19">{escape(kind_text(graph, path))}</text>'
-    yield f'<text class="{role}" y="35">{escape(total_text(graph, path))}</text>'
-    yield f'<g transform="translate({(width - drawing.width) / 2:.1f} {HEAD:.1f})">'
+    roles = ["head", "about", "fault" if graph.kind == "broken" else "about"]
+    yield f'<g transform="translate({corner[0]:.1f} {corner[1]:.1f})">'
+    for i, text in enumerate(head_texts(graph, path)):
+        role = roles[i] if i < len(roles) else "about"
+        yield f'<text class="{role}" y="{2 + LINE * i:g}">{escape(text)}</text>'
+    left = (width - drawing.width) / 2
+    yield f'<g transform="translate({left:.1f} {head_height(graph):.1f})">'
     yield from picture(drawing, path)
     yield "</g></g>"
 
@@ -128,8 +126,8 @@ def _card(card: Card, path: str) -> Iterator[str]:
 
 
 def _where(card: Card, path: str) -> str:
-    place = place_text(card.node.place, path)
-    return f"{card.node.name}, line {place}" if place else card.node.name
+    place = line_text(card.node.place, path)
+    return f"{card.node.name}, {place}" if place else card.node.name
 
 
 def _text(label: Label, card: Card) -> str:

@@ -13,6 +13,7 @@ __all__ = [
     "count_text",
     "is_line",
     "kind_text",
+    "line_text",
     "place_text",
     "shape_text",
     "shapes_text",
@@ -67,6 +68,12 @@ def place_text(place: Place | None, path: str) -> str:
     return line if place.path == path else f"{place.path}:{line}"
 
 
+def line_text(place: Place | None, path: str) -> str:
+    """Return a place in a sentence: `line 12`, `cell 3:2`, `other.py:12`."""
+    text = place_text(place, path)
+    return f"line {text}" if text.isdigit() else text
+
+
 def kind_text(graph: ModelGraph, path: str) -> str:
     """Return what kind of model it is and where it stands: `functional, a.py:12`."""
     kind = _KINDS[graph.kind]
@@ -78,7 +85,7 @@ def total_text(graph: ModelGraph, path: str) -> str:
     """Return how many weights a model has, and how many of them train."""
     if graph.kind == "broken":
         return " and ".join(
-            f"Keras refuses {node.class_name}, line {place_text(node.place, path)}"
+            f"Keras refuses {node.class_name}, {line_text(node.place, path)}"
             for node in graph.faults
         )
     total = f"{count_text(graph.parameters)} parameters"

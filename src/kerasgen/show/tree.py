@@ -10,7 +10,7 @@ from kerasgen.show.text import (
     count_text,
     is_line,
     kind_text,
-    place_text,
+    line_text,
     shapes_text,
     total_text,
 )
@@ -54,7 +54,7 @@ def _branches(graph: ModelGraph, path: str, margin: str, paint: Paint) -> Iterat
 def _line(node: Node, graph: ModelGraph, path: str, is_chain: bool, paint: Paint) -> str:
     sources = dict.fromkeys(e.source for e in graph.edges if e.target == node.number)
     names = ", ".join(graph.nodes[source].name for source in sources)
-    place = place_text(node.place, path)
+    place = line_text(node.place, path)
     counts = f"{count_text(node.parameters)} parameters" if node.parameters != 0 else ""
     parts = [
         paint(node.name, "fault" if node.fault is not None else "head"),
@@ -63,6 +63,6 @@ def _line(node: Node, graph: ModelGraph, path: str, is_chain: bool, paint: Paint
         counts if node.call == 1 and node.fault is None else "",
         paint(call_text(node), "shared"),
         f"from {names}" if names and not is_chain else "",
-        paint(f"line {place}", "dim") if place else "",
+        paint(place, "dim") if place else "",
     ]
     return "  ".join(part for part in parts if part)

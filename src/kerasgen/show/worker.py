@@ -24,9 +24,11 @@ def show_request(keras: Any, request: dict[str, Any]) -> dict[str, Any]:
     from kerasgen.build.keras_side.graphs import model_graphs
     from kerasgen.build.keras_side.trials import EQUAL
     from kerasgen.build.sources import module_text
+    from kerasgen.build.trace import NEEDS_TENSORFLOW, NotChecked
     from kerasgen.lint.certainty import certain_trace
     from kerasgen.lint.prober import Prober
     from kerasgen.show.certain import certain_graphs
+    from kerasgen.show.undrawn import undrawn
 
     text, path = request["text"], request["path"]
     attempts = Attempts(text, path, keras, module_text)
@@ -47,8 +49,15 @@ def show_request(keras: Any, request: dict[str, Any]) -> dict[str, Any]:
         )
     prober = Prober(keras, lambda shapes: attempts.proposed(ranks, shapes))
     graphs = _explained(graphs, trace, path, prober)
-    unread = [asdict(found) for found in trace.not_checked if found.is_merge]
-    return {"models": [asdict(graph) for graph in graphs], "not_checked": unread}
+    missing = undrawn(text, build(EQUAL, ranks).keras.record, trace.faults)
+    unread = [*(found for found in trace.not_checked if found.is_merge), *missing]
+    if trace.problem is not None:
+        unread.append(NotChecked(1, "the source", trace.problem, is_merge=False))
+    needs = [found for found in trace.not_checked if NEEDS_TENSORFLOW in found.reason]
+    return {
+        "models": [asdict(graph) for graph in graphs],
+        "not_checked": [asdict(found) for found in dict.fromkeys([*unread, *needs])],
+    }
 
 
 def _other_looks(

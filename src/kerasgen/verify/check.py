@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kerasgen.convert.results import ModelOutcome
     from kerasgen.verify.pairs import Spot
 
-__all__ = ["Draft", "Mode", "lacks_shapes", "proved", "shapes_found"]
+__all__ = ["Draft", "Mode", "lacking", "lacks_shapes", "proved", "shapes_found"]
 
 _WORKER = "kerasgen.verify.worker"
 # Starting a worker takes as long as so many sources.
@@ -35,6 +35,7 @@ _REFUSALS = {
     ),
     "narrower": "would refuse what it takes: {}; state None for sizes that vary",
 }
+_MISFIT = "does not fit --input-shape {}: {}; give the shape of its data"
 
 
 @dataclass(frozen=True)
@@ -42,13 +43,21 @@ class Draft:
     """A source, under the path that its imports are looked for from, and its conversion.
 
     `again` converts only the models at these lines and columns, both 1-based. Without it, a model
-    that is refused is a problem of the whole source.
+    that is refused is a problem of the whole source. `takers` are the places of the models that
+    take the input shape that is `given`.
     """
 
     path: str
     text: str
     conversion: Conversion
     again: Callable[[frozenset[Spot]], Conversion] | None = None
+    given: tuple[int | None, ...] | None = None
+    takers: frozenset[Spot] = frozenset()
+
+
+def lacking(conversion: Conversion) -> frozenset[Spot]:
+    """Return line and column of the models that are kept for want of an input shape."""
+    return frozenset((m.line, m.column) for m in conversion.models if _lacks_shape(m))
 
 
 def lacks_shapes(text: str, conversion: Conversion) -> bool:
@@ -83,9 +92,9 @@ def proved(
 ) -> list[Conversion]:
     """Return the conversions with a proof for each converted model.
 
-    A model that is not the same is kept, and its source is converted again without it. In the mode
-    `strict` one that is not known to be the same is a problem. Outputs are compared with the
-    `backend` tensorflow, which is taken where it is installed.
+    A model that is not the same is kept, and its source is converted again without it; in the mode
+    `strict` one that is not known to be the same, too. Outputs are compared with the `backend`
+    tensorflow, which is taken where it is installed.
     """
     if backend is None:
         backend = "light" if find_spec("tensorflow") is None else "tensorflow"
@@ -94,7 +103,7 @@ def proved(
     while pending:
         judged = _judged_all(list(pending.values()), backend, processes)
         for (number, draft), judgement in zip(list(pending.items()), judged, strict=True):
-            refused = judgement.refused
+            refused = {**judgement.refused, **(judgement.unproved if mode == "strict" else {})}
             if refused and draft.again is not None:
                 rest = {_spot(m) for m in _converted(draft.conversion)} - refused.keys()
                 again = draft.again(frozenset((line, column + 1) for line, column in rest))
@@ -104,7 +113,7 @@ def proved(
                     continue
                 found[number] = left
             else:
-                found[number] = _settled(draft, judgement, mode)
+                found[number] = _settled(draft, judgement, refused)
             del pending[number]
     return found
 
@@ -114,7 +123,18 @@ class _Judgement:
     """The proofs of the models of a source, and why some of them are refused, by their places."""
 
     proofs: Mapping[Spot, Proof]
-    refused: Mapping[Spot, str]
+    refused: Mapping[Spot, Reason]
+
+    @property
+    def unproved(self) -> dict[Spot, Reason]:
+        """Why models are not proved to be the same, of which it is not known."""
+        return {
+            spot: Reason(
+                "not-proved", f"is not proved to be the same model: {proof.detail}", spot[0]
+            )
+            for spot, proof in self.proofs.items()
+            if proof.outcome == "unknown"
+        }
 
 
 def _judged_all(drafts: Sequence[Draft], backend: str, processes: int) -> list[_Judgement]:
@@ -160,43 +180,40 @@ def _judged(draft: Draft, answer: Mapping[str, Any]) -> _Judgement:
     unknown = {"outcome": "unknown", "detail": answer.get("error") or answer.get("problem")}
     verdicts = answer.get("verdicts") or [unknown] * len(models)
     proofs: dict[Spot, Proof] = {}
-    refused: dict[Spot, str] = {}
+    refused: dict[Spot, Reason] = {}
     for model, verdict in zip(models, verdicts, strict=True):
         outcome, detail = verdict["outcome"], verdict["detail"]
         message = _REFUSALS.get(outcome)
         if message is None:
             proofs[_spot(model)] = Proof(outcome, verdict.get("outputs", False), detail)
-        else:
-            refused[_spot(model)] = message.format(detail)
+            continue
+        if (model.line, model.column) in draft.takers:
+            message = _MISFIT.format(draft.given, "{}")
+        refused[_spot(model)] = Reason("not-the-same", message.format(detail), model.line)
     return _Judgement(proofs, refused)
 
 
-def _settled(draft: Draft, judgement: _Judgement, mode: Mode) -> Conversion:
-    """Put the proofs into a conversion, or return its problem."""
+def _settled(draft: Draft, judgement: _Judgement, refused: Mapping[Spot, Reason]) -> Conversion:
+    """Put the proofs into a conversion, or return its problem: a model that is refused."""
     conversion = draft.conversion
     for model in _converted(conversion):
-        message = judgement.refused.get(_spot(model))
-        if message is not None:
-            return _refused(draft, model, message)
-    for model in _converted(conversion):
-        proof = judgement.proofs[_spot(model)]
-        if proof.outcome == "unknown" and mode == "strict":
-            return _refused(draft, model, f"is not proved to be the same model: {proof.detail}")
+        reason = refused.get(_spot(model))
+        if reason is not None:
+            return _refused(draft, model, reason.message)
     proofs = judgement.proofs
     models = tuple(replace(m, proof=proofs.get(_spot(m))) for m in conversion.models)
     return replace(conversion, models=models)
 
 
-def _merged(old: Conversion, again: Conversion, refused: Mapping[Spot, str]) -> Conversion:
+def _merged(old: Conversion, again: Conversion, refused: Mapping[Spot, Reason]) -> Conversion:
     """Return a conversion without the refused models, with the rows of all of them."""
     if again.problem is not None:
         return again
     rows = {_spot(model): model for model in again.models}
     models = []
     for model in old.models:
-        message = refused.get(_spot(model))
-        if message is not None and model.outcome == "converted":
-            reason = Reason("not-the-same", message, model.line)
+        reason = refused.get(_spot(model))
+        if reason is not None and model.outcome == "converted":
             models.append(replace(model, outcome="kept", reason=reason, notices=()))
         else:
             models.append(rows.get(_spot(model), model))

@@ -143,12 +143,14 @@ def _compare_all(
         return Verdict("different", refused)
     if len(old) != len(new):
         return Verdict("unknown", _of_counts(before, after, old, new))
+    deferred = {id(m.model) for m in old if m.model is not None and not m.model.built}
     verdicts = [
         _compare(before.keras, after.keras, left, right, context, deadline)
         for left, right in zip(old, new, strict=True)
     ]
     if new[0].kind == "functional":
-        excluded = refused_data(before, [m for m in old if m.model is not None and m.model.built])
+        built = [m for m in old if m.model is not None and m.model.built]
+        excluded = refused_data(before, built, deferred)
         if excluded is not None:
             verdicts.append(Verdict("narrower", excluded))
     return min(verdicts, key=lambda verdict: _RANKS.index(verdict.outcome))

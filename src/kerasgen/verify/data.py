@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from kerasgen.build.interpreter import Run
     from kerasgen.build.keras_side.facade import Keras
@@ -22,15 +22,20 @@ __all__ = ["fits", "refused_data"]
 _WITHOUT_DATA = frozenset({"build", "layer"})
 
 
-def refused_data(run: Run, models: Sequence[Built]) -> str | None:
-    """Say which data of a source the twins of built models would refuse; None where it is none."""
+def refused_data(run: Run, models: Sequence[Built], deferred: Collection[int]) -> str | None:
+    """Say which data of a source the twins of built models would refuse; None where it is none.
+
+    `deferred` are the ids of those that stated no input shape, and so take what comes first.
+    """
     by_id = {id(made.model): made.model for made in models}
     for fed in run.trace.fed:
         model = by_id.get(fed.model)
         if model is None or fed.shape is None or fed.how in _WITHOUT_DATA:
             continue
         shape = tuple(model.inputs[0].shape[1:])
-        if not _takes(shape, fed.shape) and fits(run.keras, model, shape, fed.shape):
+        if _takes(shape, fed.shape):
+            continue
+        if fed.model in deferred or fits(run.keras, model, shape, fed.shape):
             line = fed.place.line
             return f"data of line {line} have the shape {fed.shape}, and its Input takes {shape}"
     return None

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kerasgen.convert.file import convert_bytes, converted_again, with_conversion
-from kerasgen.verify.check import Draft, lacks_shapes, proved, shapes_found
+from kerasgen.convert.file import (
+    convert_bytes,
+    converted_again,
+    in_place,
+    with_conversion,
+    with_notices,
+)
+from kerasgen.verify.check import Draft, lacking, lacks_shapes, proved, shapes_found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,18 +43,42 @@ def checked_files(
     """
     waiting: list[FileOutcome] = []
     for outcome in outcomes:
-        if waiting or _lacks_shapes(outcome, options, checks) or _is_to_prove(outcome, checks):
+        lacks = any(_lacks_shapes(one, checks) for one in (outcome, _bare(outcome, options)))
+        if waiting or lacks or _is_to_prove(outcome, checks):
             waiting.append(outcome)
         else:
             yield outcome
     _put_shapes(waiting, options, checks)
+    _put_notices(waiting, options, checks)
     _put_proofs(waiting, options, checks)
     yield from waiting
 
 
+def _bare(outcome: FileOutcome, options: Options) -> FileOutcome:
+    """Return what becomes of a file without the shape that is given for all its models."""
+    if options.input_shape is None or outcome.conversion is None:
+        return replace(outcome, conversion=None)
+    return convert_bytes(outcome.path, outcome.before, replace(options, input_shape=None))
+
+
+def _put_notices(outcomes: list[FileOutcome], options: Options, checks: Checks) -> None:
+    """Say where data tell another shape than the one that is given."""
+    bare = [_bare(outcome, options) for outcome in outcomes]
+    places = [i for i, found in enumerate(bare) if _lacks_shapes(found, checks)]
+    shapes = shapes_found(_drafts(bare, places), checks.processes)
+    for place, found in zip(places, shapes, strict=True):
+        notices = {
+            spot: f"--input-shape {options.input_shape} is taken, not the "
+            + in_place(told, outcomes[place])
+            for spot, told in found.items()
+            if told.shape is not None and told.shape != options.input_shape
+        }
+        outcomes[place] = with_notices(outcomes[place], notices)
+
+
 def _put_shapes(outcomes: list[FileOutcome], options: Options, checks: Checks) -> None:
     """Convert again those whose input shapes are found."""
-    places = [i for i, found in enumerate(outcomes) if _lacks_shapes(found, options, checks)]
+    places = [i for i, found in enumerate(outcomes) if _lacks_shapes(found, checks)]
     shapes = shapes_found(_drafts(outcomes, places), checks.processes)
     for place, found in zip(places, shapes, strict=True):
         if found:
@@ -71,7 +101,14 @@ def _to_prove(outcome: FileOutcome, options: Options) -> Draft:
     def again(spots: frozenset[Spot]) -> Conversion:
         return converted_again(outcome, options, spots)
 
-    return Draft(outcome.path, outcome.text, outcome.conversion, again)
+    return Draft(
+        outcome.path,
+        outcome.text,
+        outcome.conversion,
+        again,
+        options.input_shape,
+        _takers(outcome, options),
+    )
 
 
 def _drafts(outcomes: Sequence[FileOutcome], places: Sequence[int]) -> list[Draft]:
@@ -83,8 +120,14 @@ def _drafts(outcomes: Sequence[FileOutcome], places: Sequence[int]) -> list[Draf
     return found
 
 
-def _lacks_shapes(outcome: FileOutcome, options: Options, checks: Checks) -> bool:
-    if not checks.infer_shapes or options.to != "functional" or outcome.conversion is None:
+def _takers(outcome: FileOutcome, options: Options) -> frozenset[tuple[int, int]]:
+    """Return line and column of the models that take the shape that is given for all."""
+    conversion = _bare(outcome, options).conversion
+    return frozenset() if conversion is None else lacking(conversion)
+
+
+def _lacks_shapes(outcome: FileOutcome, checks: Checks) -> bool:
+    if not checks.infer_shapes or outcome.conversion is None:
         return False
     return lacks_shapes(outcome.text, outcome.conversion)
 

@@ -1,7 +1,7 @@
 import keras
 from keras import layers
 
-# help: `b` of line 6
+# help: `b` is needed, too
 a = keras.Input((4,))
 b = keras.Input((4,))
 model = keras.Model(a, layers.Add()([a, b]))  # finds: KG201

@@ -58,6 +58,7 @@ def apply(k: Keras, layer: Any, arguments: Arguments, node: ast.AST) -> Any:
         return Unknown("a layer is called without tensors")
     listed = bool(real.args) and isinstance(real.args[0], (list, tuple))
     facts = _facts(layer, real)
+    facts["untold"] = tuple(arguments.keywords.keys() - real.keywords.keys())
     if k.trials.may_stand_in(layer):
         facts["tried"] = True
     number = k.record.begin(k.machine, "layer", name, node, tensors, listed=listed, facts=facts)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.graphs import Edge, Fault, ModelGraph, Node
+from kerasgen.build.keras_side.links import arguments_of, index_of, tensors_of
+from kerasgen.build.keras_side.made_of import code_of_layer, settings_of_own
 from kerasgen.build.keras_side.settings import Weights, settings_of, weights_of
 from kerasgen.build.keras_side.walk import producer, shape_of, upstream
 
@@ -42,8 +44,10 @@ def _line(graph: ModelGraph) -> int:
 
 def _looks(graph: ModelGraph) -> tuple[Any, ...]:
     """Return what makes a model one of its own: a function that is called twice makes two alike."""
-    nodes = ((n.class_name, n.shapes, n.parameters, n.settings) for n in graph.nodes)
-    return (graph.place, graph.kind, graph.notes, *nodes)
+    nodes = (
+        (n.class_name, n.shapes, n.parameters, n.settings, n.arguments, n.code) for n in graph.nodes
+    )
+    return (graph.place, graph.kind, graph.notes, graph.ends, graph.edges, *nodes)
 
 
 @dataclass(eq=False)
@@ -71,7 +75,14 @@ class _Reader:
         notes = (_UNSURE,) if "layers" in told else ()
         found = self.inside(model)
         if found is not None:
-            return replace(found[0], name=name, kind=built.kind, place=built.place, notes=notes)
+            return replace(
+                found[0],
+                name=name,
+                kind=built.kind,
+                place=built.place,
+                notes=notes,
+                code=code_of_layer(self.record, model),
+            )
         if built.kind == "sequential" and not model.layers:
             return _empty(name, built, notes)
         parts = model.layers if built.kind == "sequential" else self._held(built)
@@ -133,14 +144,20 @@ class _Reader:
             node, own = self._node(number, call)
             weights = weights.joined(own)
             edges.extend(
-                Edge(makers[id(tensor)], number, shape_of(tensor))
-                for tensor in call.input_tensors
+                Edge(
+                    makers[id(tensor)],
+                    number,
+                    shape_of(tensor),
+                    0 if makers[id(tensor)] < len(parts.starts) else index_of(tensor),
+                    argument,
+                )
+                for argument, tensor in tensors_of(call)
                 if id(tensor) in makers
             )
             for tensor in call.outputs:
                 makers.setdefault(id(tensor), number)
             nodes.append(node)
-        outputs = dict.fromkeys(makers[id(t)] for t in ends if id(t) in makers)
+        gives = [(makers[id(t)], index_of(t)) for t in ends if id(t) in makers]
         graph = ModelGraph(
             name,
             kind,
@@ -148,9 +165,10 @@ class _Reader:
             tuple(_counted(nodes, [None] * len(parts.starts) + [self._called(c) for c in calls])),
             tuple(edges),
             tuple(n.number for n in nodes if n.kind == "input"),
-            tuple(outputs),
+            tuple(dict.fromkeys(number for number, _ in gives)),
             weights.count,
             weights.trainable,
+            ends=tuple((n, 0 if n < len(parts.starts) else index) for n, index in gives),
         )
         return graph, weights
 
@@ -203,14 +221,17 @@ class _Reader:
         node, weights = self._described(number, layer, shapes)
         variable = next((v for t in call.outputs if (v := self.record.variables.get(id(t)))), None)
         place = self._place(traced, layer)
-        return replace(node, place=place, variable=variable), weights
+        untold = () if traced is None else self.record.calls[traced].facts.get("untold", ())
+        arguments = (*arguments_of(call), *((name, "?") for name in sorted(untold)))
+        return replace(node, place=place, variable=variable, arguments=arguments), weights
 
     def _described(self, number: int, layer: Any, shapes: tuple[Any, ...]) -> tuple[Node, Weights]:
         """Return a node for a layer or operation, without what differs from call to call."""
         class_name = str(getattr(type(layer), "source_name", type(layer).__name__))
         place = self.record.made.get(id(layer))
         if not isinstance(layer, self.keras.layers.Layer):
-            node = Node(number, layer.name, class_name, "operation", place, shapes, 0, 0)
+            settings = settings_of(layer, {})
+            node = Node(number, layer.name, class_name, "operation", place, shapes, 0, 0, settings)
             return node, _NOTHING
         told = self.record.told.get(id(layer), {})
         found = self.inside(layer)
@@ -228,7 +249,8 @@ class _Reader:
             shapes,
             weights.count,
             weights.trainable,
-            () if is_model else settings_of(layer, told),
+            () if is_model else settings_of_own(self.record, layer) + settings_of(layer, told),
+            code=code_of_layer(self.record, layer),
             layer=number,
             model=found[0] if found is not None and found[0].nodes else None,
         )
@@ -257,6 +279,7 @@ class _Reader:
             None,
             None,
             notes,
+            code=code_of_layer(self.record, built.model),
         )
 
     def broken(self, number: int) -> ModelGraph:

@@ -27,6 +27,7 @@ def constructed(k: Keras, instance: Instance, arguments: Arguments, node: ast.AS
         return
     k.record.arguments[id(instance.real)] = Given(arguments, node)
     k.record.made[id(instance.real)] = k.record.place(node, k.here)
+    k.record.instances[id(instance.real)] = instance
     if isinstance(instance.real, k.keras.Model):
         k.record.build(k.machine, instance.real, "subclass", node, instance.attributes)
 

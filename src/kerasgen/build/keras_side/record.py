@@ -12,6 +12,7 @@ from kerasgen.build.trace import Call, Fed, NotChecked, Place, Summary, Tensor, 
 
 if TYPE_CHECKING:
     from kerasgen.build.machine import Arguments, Machine
+    from kerasgen.build.values import Instance
 
 __all__ = ["Body", "Built", "Given", "Record"]
 
@@ -64,9 +65,9 @@ class Record:
     Of the models, `built` are those that were made. By the number of a call: `layers` is what was
     called, `given` and `gave` are its tensors, `inside` is the function and `broken` the Sequential
     in which it failed. By the id of a layer: `bodies` is what its own `call` did, `made` where it
-    was made, `arguments` what the source gives it, and `told` what to call the arguments for which
-    something else stands in, `?` for those that the source does not tell. `unfollowed` is a setting
-    that all layers depend on, and that is not known.
+    was made, `arguments` what the source gives it, `instances` what it is in the source, and `told`
+    what to call the arguments for which something else stands in, `?` for those that the source
+    does not tell. `unfollowed` is a setting that all layers depend on, and that is not known.
 
     What a cautious run lost out of sight: the ids of `lost` models; functions and classes given
     `away`, by their ids. What it saw: the names that were `read`, and the values that names `hold`.
@@ -90,6 +91,7 @@ class Record:
     bodies: dict[int, Body] = field(default_factory=dict)
     made: dict[int, Place] = field(default_factory=dict)
     arguments: dict[int, Given] = field(default_factory=dict)
+    instances: dict[int, Instance] = field(default_factory=dict)
     told: dict[int, dict[str, str]] = field(default_factory=dict)
     inside: dict[int, str] = field(default_factory=dict)
     broken: dict[int, Any] = field(default_factory=dict)

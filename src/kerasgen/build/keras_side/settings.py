@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Weights", "settings_of", "weights_of"]
+__all__ = ["Weights", "plain_text", "settings_of", "weights_of"]
 
 # What is told elsewhere, or is of no layer in particular.
 _LEFT_OUT = frozenset({"batch_shape", "build_config", "layers", "name", "quantization_config"})
@@ -79,21 +79,20 @@ def settings_of(layer: Any, told: dict[str, str]) -> tuple[tuple[str, str], ...]
 
 def _text(value: Any) -> str:
     if not isinstance(value, dict) or "class_name" not in value:
-        return _plain(value)
+        return plain_text(value)
     name, config = value["class_name"], value.get("config")
     if not isinstance(config, dict):
         return str(config if isinstance(config, str) else name)
     if name == "DTypePolicy":
         return str(config.get("name"))
     inner = ", ".join(
-        f"{key}={_text(item)}"
-        for key, item in config.items()
-        if item is not None and key not in ("name", "seed")
+        f"{key}={_text(item)}" for key, item in config.items() if item is not None and key != "name"
     )
     return f"{name}({inner})" if inner else str(name)
 
 
-def _plain(value: Any) -> str:
+def plain_text(value: Any) -> str:
+    """Return a value of an argument as text."""
     if isinstance(value, (list, tuple)):
         inner = ", ".join(map(_text, value))
         return f"({inner},)" if len(value) == 1 else f"({inner})"

@@ -23,12 +23,14 @@ def check(context: Context, call: Call) -> Advice | None:
     missing = _missing(context, call)
     if missing is None:
         return Advice(message)
-    name = f"`{missing[0]}`" if missing[0] else "the Input"
-    return Advice(message, f"{name} of line {missing[1]} is needed, too: add it to the inputs")
+    variable = missing.facts.get("variable")
+    name = f"`{variable}`" if variable else "an Input"
+    help_ = f"{name} is needed, too: add it to the inputs"
+    return Advice(message, help_, ((missing.place, f"{name} is made here"),))
 
 
-def _missing(context: Context, call: Call) -> tuple[str | None, int] | None:
-    """Return the variable and line of an Input that the outputs need and the model lacks."""
+def _missing(context: Context, call: Call) -> Call | None:
+    """Return the call that makes an Input that the outputs need and the model lacks."""
     given = set(call.facts.get("inputs") or ())
     needed: set[int] = set()
     for number in call.facts.get("outputs") or ():
@@ -36,8 +38,7 @@ def _missing(context: Context, call: Call) -> tuple[str | None, int] | None:
     lacking = sorted(needed - given)
     if not lacking:
         return None
-    found = context.trace.calls[lacking[0]]
-    return found.facts.get("variable"), found.place.line
+    return context.trace.calls[lacking[0]]
 
 
 RULE = Rule(

@@ -32,7 +32,7 @@ def _lines(finding: Finding, file: FileFindings) -> Iterator[str]:
             yield from _quoted(source, related.line, width, related.message)
         else:
             place = path_of(related.path, related.cell)
-            yield f"{'':{width}} = {place}:{related.line}: {related.message}"
+            yield f"{'':{width}} = {place}:{related.line}:{related.column}: {related.message}"
     if finding.help is not None:
         yield f"{'':{width}} = help: {finding.help}"
 

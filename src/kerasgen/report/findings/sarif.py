@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -73,5 +74,5 @@ def _related(number: int, related: Related, file: FileFindings) -> dict[str, Any
 
 def _location(path: str, region: dict[str, int]) -> dict[str, Any]:
     plain = from_here(path)
-    uri = Path(plain).as_uri() if Path(plain).is_absolute() else quote(plain)
+    uri = Path(plain).as_uri() if Path(plain).is_absolute() else quote(os.fsencode(plain))
     return {"artifactLocation": {"uri": uri}, "region": region}

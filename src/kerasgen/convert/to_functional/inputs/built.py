@@ -42,6 +42,8 @@ def build_call(module: Module, chain: Chain) -> ast.Call | None:
     construction = chain.construction
     block = module.blocks[construction.statement]
     for statement in block[block.index(chain.last or construction.statement) + 1 :]:
+        if any(_is_store(n) and key_of(n) in construction.keys for n in ast.walk(statement)):
+            return None
         call = statement.value if isinstance(statement, ast.Expr) else None
         if (
             isinstance(call, ast.Call)
@@ -51,6 +53,10 @@ def build_call(module: Module, chain: Chain) -> ast.Call | None:
         ):
             return call
     return None
+
+
+def _is_store(node: ast.AST) -> bool:
+    return isinstance(getattr(node, "ctx", None), ast.Store)
 
 
 def _computes_in_float32(module: Module, node: ast.expr) -> bool:

@@ -1,0 +1,13 @@
+# said: gets input_layer and input_layer_1 -> input_layer and logical_not
+import keras
+from keras import layers
+
+i, k = keras.Input((5, 3)), keras.Input((5,), dtype='bool')
+m = keras.Model([i, k], layers.LSTM(4)(i, mask=k))
+
+# after
+import keras
+from keras import layers
+
+i, k = keras.Input((5, 3)), keras.Input((5,), dtype='bool')
+m = keras.Model([i, k], layers.LSTM(4)(i, mask=keras.ops.logical_not(k)))
