@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from kerasgen.build.keras_side.feeding import FEEDING
 from kerasgen.build.keras_side.losing import sequentials_in
 from kerasgen.build.values import Function
 from kerasgen.convert.results import Found
+from kerasgen.verify.bindings import Bindings
 from kerasgen.verify.data import fits
+from kerasgen.verify.evident import Evidence, is_plain_source
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -21,9 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["find_shapes"]
 
-# Functions through which names are bound out of sight.
-_BINDING = frozenset({"eval", "exec", "globals", "locals", "vars"})
-
 
 def find_shapes(run: Run, spots: Collection[Spot]) -> dict[Spot, Found]:
     """Return what is found for the models made at places.
@@ -31,7 +32,8 @@ def find_shapes(run: Run, spots: Collection[Spot]) -> dict[Spot, Found]:
     A place of which nothing can be said is left out.
     """
     record = run.keras.record
-    if run.trace.problem is not None or _changes_names(record.trees[record.path]):
+    names = Bindings(record.trees[record.path])
+    if run.trace.problem is not None or not is_plain_source(names):
         return {}
     lost = record.lost | _mentioned(run.keras)
     models: dict[Spot, list[Any]] = defaultdict(list)
@@ -39,15 +41,26 @@ def find_shapes(run: Run, spots: Collection[Spot]) -> dict[Spot, Found]:
         if made.place.path == record.path and made.kind == "sequential":
             models[made.place.line, made.place.column].append(made.model)
     uses: dict[int, list[Fed]] = defaultdict(list)
-    for fed in run.trace.fed:
-        uses[fed.model].append(fed)
+    for fed, node in zip(record.fed, record.feeding, strict=True):
+        evident = fed.place.path == record.path and _is_evident(names, node, fed)
+        certain = fed.certain and evident and Evidence(names).is_run(node)
+        shape = fed.shape if evident else None
+        uses[fed.model].append(replace(fed, shape=shape, certain=certain))
     found = {spot: _found(run.keras, models[spot], uses, lost) for spot in spots}
     return {spot: one for spot, one in found.items() if one is not None}
 
 
-def _changes_names(tree: ast.Module) -> bool:
-    """Whether a source may bind names that it does not write."""
-    return any(isinstance(node, ast.Name) and node.id in _BINDING for node in ast.walk(tree))
+def _is_evident(names: Bindings, node: ast.AST, fed: Fed) -> bool:
+    """Whether it is evident where the data of a use come from."""
+    if fed.shape is None or not isinstance(node, ast.Call) or node not in names.scopes:
+        return False
+    if (fed.how == "layer" and isinstance(node.func, ast.Attribute)) or not node.args:
+        data: Sequence[ast.AST] = [*node.args, *(k.value for k in node.keywords)]
+    else:
+        data = node.args[:1]
+    given = {k.arg: k.value for k in node.keywords}
+    named = [given[name] for name in ("validation_data", *FEEDING.values()) if name in given]
+    return all(map(Evidence(names).is_evident, [*data, *named]))
 
 
 def _mentioned(k: Keras) -> set[int]:

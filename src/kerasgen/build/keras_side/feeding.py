@@ -101,6 +101,7 @@ def _fed(k: Keras, model: Any, how: str, shape: Shape | None, node: ast.AST) -> 
     here = k.record.place(node, k.here)
     is_certain = not k.machine.in_doubt
     k.record.fed.append(Fed(id(model), made, how, here, shape, _text(node), is_certain))
+    k.record.feeding.append(node)
 
 
 def called(k: Keras, model: Any, arguments: Arguments, node: ast.AST) -> Any:

@@ -60,7 +60,7 @@ class Record:
     """The calls so far, and which call made which tensor.
 
     `lines` gives the lines of each source, by path, to turn byte offsets into columns; `trees` is
-    what they parse to.
+    what they parse to. `feeding` are the nodes of the uses that are `fed`.
 
     Of the models, `built` are those that were made. By the number of a call: `layers` is what was
     called, `given` and `gave` are its tensors, `inside` is the function and `broken` the Sequential
@@ -80,6 +80,7 @@ class Record:
     faults: list[int] = field(default_factory=list)
     not_checked: list[NotChecked] = field(default_factory=list)
     fed: list[Fed] = field(default_factory=list)
+    feeding: list[ast.AST] = field(default_factory=list)
     models: int = 0
     made_by: dict[int, int] = field(default_factory=dict)
     variables: dict[int, str] = field(default_factory=dict)
