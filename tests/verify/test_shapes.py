@@ -145,9 +145,9 @@ TELLS = {
         (50,),
     ),
     "an unknown use that fits no other size": (
-        MODEL,
-        MNIST + "model.fit(x, y)\nmodel.predict(pd.read_csv('new.csv'))\n",
-        (28, 28),
+        ROWS,
+        MNIST + "model.fit(x.reshape(-1, 784), y)\nmodel.predict(pd.read_csv('new.csv'))\n",
+        (784,),
     ),
     "a function that makes it": (
         (
@@ -221,6 +221,22 @@ KEEPS = {
         MNIST + "model.predict(x)\nmodel.predict(x.reshape(-1, 784))\n",
         "its uses do not agree: (28, 28), and (784,) at line",
     ),
+    "an unknown use that may have as many pixels": (
+        MODEL,
+        MNIST + "model.predict(x)\nmodel.predict(pd.read_csv('new.csv'))\n",
+        "it may be used with other sizes than (28, 28)",
+    ),
+    "an unknown use that may have another rank": (
+        ROWS,
+        MNIST + "def run():\n    if model.predict(pd.read_csv('new.csv')):\n        return\n"
+        "    model.fit(x.reshape(-1, 784), y)\nrun()\n",
+        "it may be used with other sizes than (784,)",
+    ),
+    "pooling that rounds": (
+        "model = keras.Sequential([layers.MaxPooling1D(4), layers.Flatten(), layers.Dense(2)])\n",
+        "model(np.zeros((2, 8, 3)))\nmodel.predict(pd.read_csv('new.csv'))\n",
+        "it may be used with other sizes than (8, 3)",
+    ),
     "an unknown use that may have other sizes": (
         PICTURES,
         MNIST + "model.predict(x[..., None])\nmodel.predict(pd.read_csv('new.csv'))\n",
@@ -230,6 +246,15 @@ KEEPS = {
         PICTURES,
         MNIST + "model.predict(x[..., None])\npd.explain(model)\n",
         "it may be used with other sizes than (28, 28, 1)",
+    ),
+    "a model inside that is used with other sizes": (
+        PICTURES,
+        (
+            "model.predict(np.zeros((2, 8, 8, 1)))\n"
+            "outer = keras.Sequential([model, layers.Dense(2)])\n"
+            "outer.predict(np.zeros((2, 9, 9, 1)))\n"
+        ),
+        "it may be used with other sizes than (8, 8, 1)",
     ),
     "only a layer of a functional model": (
         MODEL,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -314,12 +316,20 @@ TAKES = {
 }
 
 
+# Ways that a build may miss: before each stand the imports of os, sys, keras, numpy and layers.
+_FILE = Path(__file__).parent.parent / "cases" / "uses" / "kept.txt"
+_IMPORTS = "import os\nimport sys\nimport keras\nimport numpy as np\nfrom keras import layers\n"
+_PARTS = re.split(r"^=== (.*)\n", _FILE.read_text(encoding="utf-8"), flags=re.MULTILINE)
+MISSED = {name: _IMPORTS + text for name, text in zip(_PARTS[1::2], _PARTS[2::2], strict=True)}
+
+
 @functools.cache
 def found() -> dict[str, tuple[str, dict[tuple[int, int], Found]]]:
     """Ask one worker about all the texts."""
     parts = {name: first + after for name, (first, after) in KEEPS.items()}
     parts |= {f"taken: {name}": MODEL + USED + after for name, after in TAKES.items()}
     texts = {name: HEAD + part for name, part in parts.items()}
+    texts |= {f"missed: {name}": text for name, text in MISSED.items()}
     drafts = [Draft("a.py", text, convert(text)) for text in texts.values()]
     shapes = shapes_found(drafts, 1)
     return dict(zip(texts, zip(texts.values(), shapes, strict=True), strict=True))
@@ -341,3 +351,10 @@ def test_a_shape_is_found_where_no_other_data_come(name: str) -> None:
     conversion = convert(text, found=shapes)
     assert conversion.models[0].outcome == "converted", conversion.models[0].reason
     assert "Input(shape=(8, 8, 1))" in conversion.text
+
+
+@pytest.mark.parametrize("name", MISSED)
+def test_no_shape_is_found_where_a_build_may_miss_something(name: str) -> None:
+    text, shapes = found()[f"missed: {name}"]
+    conversion = convert(text, found=shapes)
+    assert conversion.models[0].outcome == "kept", conversion.text

@@ -40,6 +40,8 @@ __all__ = ["read_attribute"]
 
 def read_attribute(m: Machine, value: Any, name: str, node: ast.AST) -> Any:
     """Return `value.name`. Names that begin with an underscore are only read on own classes."""
+    if isinstance(value, (Unknown, Bunch)) and name == "model":
+        m.keras.lose_all()  # of a callback, or of what `fit` gives, it is the model
     if isinstance(value, Unknown):
         return value if value is UNSURE else value.part(name)
     if isinstance(value, Symbol):

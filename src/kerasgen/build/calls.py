@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 __all__ = ["call"]
 
+# Packages whose functions leave the lists that they are given as they are.
+_READING = frozenset({"keras", "matplotlib", "numpy", "pandas", "sklearn", "tensorflow"})
+
 
 def call(m: Machine, function: Any, arguments: Arguments, node: ast.AST) -> Any:
     """Return what a call gives. Raises Raised where the code, or Keras, raises."""
@@ -69,17 +72,22 @@ def _call_symbol(m: Machine, symbol: Symbol, arguments: Arguments, node: ast.AST
     if found is NotImplemented:
         found = call_pure(m, symbol.dotted, arguments, node)
     if isinstance(found, Unknown) and symbol.dotted not in HARMLESS:
-        _give_away(m, arguments)
+        m.keras.lose(*arguments.values())
+        if symbol.dotted.partition(".")[0] not in _READING:
+            _forget_given(m, arguments)
     return found
 
 
 def _give_away(m: Machine, arguments: Arguments) -> None:
     """Give values to what is not followed: it may do with them what it likes."""
-    if not m.cautious:
-        return
     m.keras.lose(*arguments.values())
-    for value in arguments.values():
-        forget_parts(m, value)
+    _forget_given(m, arguments)
+
+
+def _forget_given(m: Machine, arguments: Arguments) -> None:
+    if m.cautious:
+        for value in arguments.values():
+            forget_parts(m, value)
 
 
 def _call_instance(m: Machine, instance: Instance, arguments: Arguments, node: ast.AST) -> Any:
@@ -87,7 +95,10 @@ def _call_instance(m: Machine, instance: Instance, arguments: Arguments, node: a
     if found is not None and isinstance(found[1], Function):
         return m.call(BoundMethod(found[1], instance), arguments, node)
     if instance.real is not None:
-        return m.keras.apply(instance.real, arguments, node)
+        found = m.keras.apply(instance.real, arguments, node)
+        if not m.keras.is_tensor(found):
+            m.keras.lose(instance)  # what its own code gives its parts is not followed
+        return found
     return Unknown(f"how `{instance.cls.name}` is called is not known")
 
 

@@ -243,10 +243,13 @@ def _entering(m: Machine, function: Function, skipped: int) -> Arguments:
 def _enter_those_given_away(m: Machine) -> None:
     """Call the functions and classes that are given to what is not followed, as it may do."""
     entered: set[int] = set()
+    known = len(m.keras.record.fed)
     while waiting := [value for i, value in m.keras.record.away.items() if i not in entered]:
         for value in waiting:
             entered.add(id(value))
             _enter_given_away(m, value)
+    # When they are called, what they read may have been another thing.
+    m.keras.record.lost.update(fed.model for fed in m.keras.record.fed[known:])
 
 
 def _enter_given_away(m: Machine, value: Any) -> None:

@@ -17,6 +17,12 @@ Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 Blocks: TypeAlias = tuple[tuple[ast.AST, str], ...]
 
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+# What `with` is used for with models and data, and leaves both as they are.
+_PLAIN_CONTEXTS = frozenset(
+    {"GradientTape", "Graph", "Session", "as_default", "control_dependencies", "create_file_writer",
+     "custom_object_scope", "device", "get_session", "name_scope", "no_grad", "open", "scope",
+     "start_run", "strategy", "tqdm", "trange", "variable_scope"}
+)  # fmt: skip
 _PARTS = ("body", "orelse", "finalbody", "handlers", "cases")
 
 
@@ -131,24 +137,25 @@ class Bindings:
         elif isinstance(node, (ast.For, ast.AsyncFor)):
             inside = (*blocks, (node, "body"))
             self._bind(node.target, "looped", node.iter, scope, inside, node)
-        elif isinstance(node, ast.NamedExpr):
-            self._bind(node.target, "other", None, scope.body, blocks, node)
         elif isinstance(node, (ast.Import, ast.ImportFrom)):
             for alias in node.names:
                 name = alias.asname or alias.name.partition(".")[0]
                 self._add(name, "imported", None, scope, blocks, node)
-        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             self._add(node.name, "defined", None, scope, blocks, node)
-            if not isinstance(node, ast.ClassDef):
-                self.functions[node.name].append(node)
-        elif isinstance(node, (ast.Global, ast.Nonlocal)):
-            self.declared.update(node.names)
+            self.functions[node.name].append(node)
+        elif isinstance(node, ast.ClassDef):
+            self._add(node.name, "defined", None, scope, blocks, node)
         else:
-            self._note_small(node, scope, blocks)
+            self._note_rare(node, scope, blocks)
+            self._note_names(node)
 
-    def _note_small(self, node: ast.AST, scope: Scope, blocks: Blocks) -> None:
+    def _note_rare(self, node: ast.AST, scope: Scope, blocks: Blocks) -> None:
+        """Note what binds a name in a way that is not followed."""
         if isinstance(node, ast.withitem) and node.optional_vars is not None:
             self._bind(node.optional_vars, "other", None, scope, blocks, node.optional_vars)
+        elif isinstance(node, ast.NamedExpr):
+            self._bind(node.target, "other", None, scope.body, blocks, node)
         elif isinstance(node, (ast.ExceptHandler, ast.MatchAs, ast.MatchStar)) and node.name:
             self._add(node.name, "other", None, scope, blocks, node)
         elif isinstance(node, ast.MatchMapping) and node.rest:
@@ -156,7 +163,12 @@ class Bindings:
         elif isinstance(node, ast.Delete):
             for target in node.targets:
                 self._bind(target, "other", None, scope, blocks, node)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        elif isinstance(node, (ast.Global, ast.Nonlocal)):
+            self.declared.update(node.names)
+
+    def _note_names(self, node: ast.AST) -> None:
+        """Note a name that is read, or a text."""
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
             self.texts.add(node.value)
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             self.mentions[node.id].append(node)
@@ -205,8 +217,15 @@ def _pairs(
 
 def _is_always_run(node: ast.AST) -> bool:
     """Whether the block of a statement is run wherever the statement is, and once."""
-    if isinstance(node, (ast.With, ast.AsyncWith, ast.Module)):
-        return True
+    if isinstance(node, (ast.With, ast.AsyncWith)):
+        return not any(_may_leave(item.context_expr) for item in node.items)
     if not isinstance(node, ast.If) or node.orelse:
         return False
     return ast.unparse(node.test).replace('"', "'") == "__name__ == '__main__'"
+
+
+def _may_leave(context: ast.expr) -> bool:
+    """Whether a context may pass over an exception, or change something at its end."""
+    called = context.func if isinstance(context, ast.Call) else context
+    name = getattr(called, "attr", getattr(called, "id", ""))
+    return name not in _PLAIN_CONTEXTS

@@ -21,7 +21,7 @@ __all__ = ["Evidence", "is_plain_source"]
 
 # Names through which a source may bind others out of sight.
 _BINDING = frozenset(
-    {"__dict__", "__globals__", "__main__", "eval", "exec", "globals", "locals", "mock",
+    {"__dict__", "__globals__", "__main__", "doctest", "eval", "exec", "globals", "locals", "mock",
      "modules", "monkeypatch", "reload", "vars"}
 )  # fmt: skip
 _PACKAGES = frozenset({"keras", "np", "numpy", "pandas", "pd", "sklearn", "tensorflow", "tf"})
@@ -193,15 +193,15 @@ class Evidence:
     def _attribute(self, node: ast.Attribute) -> bool:
         """Whether an attribute is one of a package or of data, or is set once."""
         stores = self.names.attributes.get(node.attr, [])
+        if any(node.attr in scope.bindings for scope in self._classes()):
+            return False
         if not stores:
             is_own = node.attr in self.names.functions
             return not is_own and self._holds_no_items(node.value) and self.is_evident(node.value)
         (first, *others) = stores
         if others or node.attr in self.names.texts or node.attr in self.names.functions:
             return False
-        if any(node.attr in s.bindings for s in self._classes()) or first.blocks:
-            return False
-        return self._is_self(node.value) and self._binding(first)
+        return not first.blocks and self._is_self(node.value) and self._binding(first)
 
     def _classes(self) -> list[Scope]:
         return [s for s in set(self.names.scopes.values()) if isinstance(s.node, ast.ClassDef)]

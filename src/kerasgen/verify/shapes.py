@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -16,14 +17,20 @@ from kerasgen.verify.data import fits
 from kerasgen.verify.evident import Evidence, is_plain_source
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from kerasgen.build.interpreter import Run
     from kerasgen.build.keras_side.facade import Keras
-    from kerasgen.build.trace import Fed
+    from kerasgen.build.trace import Fed, Shape
     from kerasgen.verify.pairs import Spot
 
 __all__ = ["find_shapes"]
+
+# Functions that make a model of one that is saved.
+_LOADING = frozenset(
+    {"from_config", "from_saved_model", "load_model", "model_from_config", "model_from_json",
+     "model_from_yaml"}
+)  # fmt: skip
 
 
 def find_shapes(run: Run, spots: Collection[Spot]) -> dict[Spot, Found]:
@@ -35,7 +42,10 @@ def find_shapes(run: Run, spots: Collection[Spot]) -> dict[Spot, Found]:
     names = Bindings(record.trees[record.path])
     if run.trace.problem is not None or not is_plain_source(names):
         return {}
-    lost = record.lost | _mentioned(run.keras)
+    if record.lost_all:
+        return {}
+    saved = record.saved if _LOADING & names.mentions.keys() else set()
+    lost = record.lost | saved | _mentioned(run.keras, names)
     models: dict[Spot, list[Any]] = defaultdict(list)
     for made in record.built:
         if made.place.path == record.path and made.kind == "sequential":
@@ -63,23 +73,36 @@ def _is_evident(names: Bindings, node: ast.AST, fed: Fed) -> bool:
     return all(map(Evidence(names).is_evident, [*data, *named]))
 
 
-def _mentioned(k: Keras) -> set[int]:
+def _mentioned(k: Keras, names: Bindings) -> set[int]:
     """Return the ids of the models that code names, or may reach, that was not run."""
     record = k.record
-    names = {
-        getattr(node, "id", getattr(node, "attr", ""))
-        for node in ast.walk(record.trees[record.path])
-        if isinstance(node, (ast.Name, ast.Attribute))
-        and isinstance(node.ctx, ast.Load)
-        and node not in record.read
+    unread = {
+        name
+        for name, mentions in names.mentions.items()
+        if any(mention not in record.read for mention in mentions)
     }
-    held = [value for name in names for value in record.hold.get(name, {}).values()]
+    reached = _with_those_inside(names, unread)
+    held = [value for name in reached for value in record.hold.get(name, {}).values()]
     makers = [
         value
         for _, value in k.definitions
-        if isinstance(value, Function) and value.name in names and value.closure.path == record.path
+        if isinstance(value, Function)
+        and value.name in reached
+        and value.closure.path == record.path
     ]
     return {id(model) for model in sequentials_in(k, held)} | _made_by(k, makers)
+
+
+def _with_those_inside(names: Bindings, mentioned: set[str]) -> set[str]:
+    """Return names with those that the functions of these names mention, and so on."""
+    found: set[str] = set()
+    while mentioned:
+        name = mentioned.pop()
+        found.add(name)
+        for function in names.functions.get(name, ()):
+            inside = {getattr(n, "id", getattr(n, "attr", "")) for n in ast.walk(function)}
+            mentioned |= inside - found
+    return found
 
 
 def _made_by(k: Keras, functions: Sequence[Function]) -> set[int]:
@@ -113,6 +136,11 @@ def _found(
         return None
     first = known[0]
     assert first.shape is not None
+    if not all(_agrees_inside(k, model, first.shape, uses) for model in models):
+        message = (
+            f"a model inside it is used with other data than {first.shape} ({{line}}) gives it"
+        )
+        return Found(None, message, first.place.line)
     if not all(_is_all_there_is(k, model, first, uses[id(model)], lost) for model in models):
         message = f"it may be used with other sizes than {first.shape}, which {{line}} tells"
         return Found(None, message, first.place.line)
@@ -153,6 +181,26 @@ def _source(fed: Fed) -> str:
     return f"`{fed.how}` on {fed.data or 'an array'} at {{line}}"
 
 
+def _agrees_inside(k: Keras, model: Any, shape: Shape, uses: dict[int, list[Fed]]) -> bool:
+    """Whether models inside one are given the same by it as where they are used by themselves.
+
+    Called by itself, a Sequential is built; on a tensor of another size it then refuses.
+    """
+    if not any(uses[id(layer)] for layer in model.layers):
+        return True
+    try:
+        with k.keras.StatelessScope(initialize_variables=False):
+            tensor = k.keras.KerasTensor((None, *shape))
+            for layer in k.keras.Sequential(model.layers).layers:
+                given = tuple(tensor.shape[1:])
+                if any(f.how != "layer" and f.shape != given for f in uses[id(layer)]):
+                    return False
+                tensor = layer(tensor)
+    except Exception:  # whatever Keras raises, it is not known
+        return False
+    return True
+
+
 def _is_all_there_is(
     k: Keras, model: Any, first: Fed, uses: list[Fed], lost: Collection[int]
 ) -> bool:
@@ -165,10 +213,27 @@ def _is_all_there_is(
     assert shape is not None
     if first.how == "build":
         return True
-    if id(model) not in lost and all(f.shape is not None or f.how == "layer" for f in uses):
+    if id(model) not in lost and all(f.shape is not None for f in uses):
         return True
-    return any(fed.certain and fed.shape == shape for fed in uses or [first]) and not any(
-        fits(k, model, shape, (*shape[:axis], 2 * size, *shape[axis + 1 :]))
-        for axis, size in enumerate(shape)
-        if size is not None
+    return any(fed.certain and fed.shape == shape for fed in uses) and not any(
+        fits(k, model, shape, other) for other in _others(shape) if other != shape
     )
+
+
+def _others(shape: Shape) -> Iterator[Shape]:
+    """Yield shapes that differ from one in the size of an axis, or have as many elements."""
+    for axis, size in enumerate(shape):
+        for other in () if size is None else (2 * size, size + 1, size + 2, size - 1, size // 2):
+            if other not in (0, size):
+                yield _with(shape, {axis: other})
+    for one, two in itertools.permutations(range(len(shape)), 2):
+        first, second = shape[one], shape[two]
+        if first is None or second is None or first == second == 1:
+            continue
+        yield _with(shape, {one: second, two: first})
+        if first % 2 == 0:
+            yield _with(shape, {one: first // 2, two: 2 * second})
+
+
+def _with(shape: Shape, sizes: dict[int, int]) -> Shape:
+    return tuple(sizes.get(axis, size) for axis, size in enumerate(shape))

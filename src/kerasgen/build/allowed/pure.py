@@ -78,12 +78,8 @@ HARMLESS = frozenset(
     {
         "builtins.bool", "builtins.callable", "builtins.hasattr", "builtins.id",
         "builtins.isinstance", "builtins.len", "builtins.range", "builtins.repr", "builtins.str",
-        "builtins.sum", "builtins.type", "keras.models.save_model", "keras.utils.model_to_dot",
-        "keras.utils.plot_model", "numpy.array", "numpy.asarray", "numpy.concatenate",
-        "numpy.mean", "numpy.stack", "numpy.vstack", "numpy.hstack", "tensorflow.constant",
-        "tensorflow.convert_to_tensor", "tensorflow.keras.models.save_model",
+        "builtins.sum", "builtins.type", "keras.utils.model_to_dot", "keras.utils.plot_model",
         "tensorflow.keras.utils.model_to_dot", "tensorflow.keras.utils.plot_model",
-        "tensorflow.stack", "tensorflow.concat",
     }
 )  # fmt: skip
 

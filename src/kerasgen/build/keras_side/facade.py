@@ -192,6 +192,14 @@ class Keras:
         if self.machine.cautious:
             losing.lose(self, values)
 
+    def lose_all(self) -> None:
+        """Note that any model may be used where it is not followed."""
+        self.record.lost_all = True
+
+    def keep_for_later(self, model: Any) -> None:
+        """Note that a model may be saved, and made again from that."""
+        self.record.saved.add(id(model))
+
     def operator(self, compute: Any, name: str, left: Any, right: Any, node: ast.AST) -> Any:
         """Apply an operator to a tensor."""
         return calling.operator(self, compute, name, left, right, node)
@@ -210,6 +218,8 @@ class Keras:
         """Read an attribute of an object of Keras."""
         if self.is_unsure(value) and name not in _OF_UNSURE:
             return UNSURE
+        if name in feeding.SAVING:
+            self.keep_for_later(value)
         found = objects.attribute(self, value, name)
         if isinstance(found, Unknown) and name not in feeding.NO_DATA:
             self.lose(value)

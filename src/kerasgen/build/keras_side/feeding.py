@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FEEDING",
     "NO_DATA",
+    "SAVING",
     "called",
     "fed_by_method",
     "is_sequential",
@@ -41,9 +42,10 @@ FEEDING = {
 }
 # Where they take data to validate on, by position.
 _VALIDATING = {"fit": 7, "fit_generator": 5}
-# The place of the callbacks of `fit`.
-_CALLBACKS = 5
+# Where they take callbacks, by position.
+_CALLBACKS = {"evaluate": 6, "fit": 5, "fit_generator": 4, "predict": 4}
 # Other attributes and methods of models: what is done with them gives the model no data.
+SAVING = frozenset({"export", "get_config", "save", "save_weights", "to_json", "to_yaml"})
 NO_DATA = frozenset(
     {
         "compiled_metrics", "get_weights", "history", "load_weights", "loss",
@@ -67,7 +69,7 @@ def fed_by_method(k: Keras, model: Any, name: str, arguments: Arguments, node: a
     _fed(k, model, name, shape, node)
     for given in _validation_data(name, arguments):
         _fed(k, model, name, _shape(given), node)
-    if _may_call_back(k, arguments):
+    if _may_call_back(k, model, name, arguments):
         k.lose(model)
     return output_of(k, model, arguments) if name.startswith("predict") else _NOT_KNOWN
 
@@ -85,12 +87,14 @@ def _validation_data(name: str, arguments: Arguments) -> list[Any]:
     return [value]
 
 
-def _may_call_back(k: Keras, arguments: Arguments) -> bool:
+def _may_call_back(k: Keras, model: Any, name: str, arguments: Arguments) -> bool:
     """Whether a callback of the source may do something with the model."""
-    every = [arguments.keywords.get("callbacks"), *arguments.args[_CALLBACKS : _CALLBACKS + 1]]
-    if not arguments.complete:
-        return True
-    return any(isinstance(value, (Instance, Unknown)) for value in k.keras.tree.flatten(every))
+    at = _CALLBACKS.get(name)
+    given = arguments.args[at : at + 1] if at is not None else ()
+    every = k.keras.tree.flatten([arguments.keywords.get("callbacks"), *given])
+    if any(value is not None for value in every):
+        k.keep_for_later(model)
+    return not arguments.complete or any(isinstance(v, (Instance, Unknown)) for v in every)
 
 
 def _fed(k: Keras, model: Any, how: str, shape: Shape | None, node: ast.AST) -> None:

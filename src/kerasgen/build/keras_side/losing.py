@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 
     from kerasgen.build.keras_side.facade import Keras
 
-__all__ = ["lose", "sequentials_in"]
+__all__ = ["CALLED", "lose", "sequentials_in"]
 
-_CALLED = (BoundMethod, ClassValue, Function, Partial)
+CALLED = (BoundMethod, ClassValue, Function, Partial)
 
 
 def lose(k: Keras, values: Iterable[Any]) -> None:
     """Note the models in values of which nothing more is known, and the functions."""
     for value in sequentials_in(k, values):
-        if isinstance(value, _CALLED):
+        if isinstance(value, CALLED):
             k.record.away.setdefault(id(value), value)
         else:
             k.record.lost.add(id(value))
@@ -45,7 +45,7 @@ def sequentials_in(k: Keras, values: Iterable[Any]) -> Iterator[Any]:
         if id(value) in seen:
             continue
         seen[id(value)] = value
-        if isinstance(value, (k.keras.Sequential, *_CALLED)):
+        if isinstance(value, (k.keras.Sequential, *CALLED)):
             yield value
         pending.extend(_parts(k, value))
 
@@ -63,4 +63,6 @@ def _parts(k: Keras, value: Any) -> Iterable[Any]:
         return [value.function, *value.args, *value.keywords.values()]
     if isinstance(value, (BoundMethod, Method)):
         return [value.receiver]
-    return getattr(value, "layers", ()) if k.is_layer(value) else ()
+    if not k.is_layer(value):
+        return ()
+    return [*getattr(value, "layers", ()), k.record.instances.get(id(value))]

@@ -10,6 +10,7 @@ from kerasgen.build.keras_side import calling
 from kerasgen.build.keras_side.arguments import own_text, real_arguments, unknown_argument
 from kerasgen.build.keras_side.feeding import used_as_layer
 from kerasgen.build.keras_side.foreign import foreign
+from kerasgen.build.keras_side.losing import CALLED
 from kerasgen.build.keras_side.made import MAKERS, make_tensor, shape_of, with_open_size
 from kerasgen.build.keras_side.models import (
     clone_model,
@@ -167,6 +168,7 @@ def _layer(k: Keras, name: str, arguments: Arguments, node: ast.AST) -> Any:
 def make_layer(k: Keras, cls: Any, name: str, arguments: Arguments, node: ast.AST) -> Any:
     """Make a layer of Keras. Raises Raised where Keras does."""
     used_as_layer(k, arguments.values(), node)
+    k.lose(*(v for v in k.keras.tree.flatten(arguments.values()) if isinstance(v, CALLED)))
     if name == "Lambda":
         return _lambda(k, arguments, node)
     given = real_arguments(_by_name(arguments) if name == "Activation" else arguments)

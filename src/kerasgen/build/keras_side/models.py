@@ -181,4 +181,5 @@ def clone_model(k: Keras, arguments: Arguments) -> Any:
     except Exception:  # of layers of the source, which do not know their arguments
         return Unknown("a model with layers of the source is cloned")
     k.record.held.append(clone)
+    k.lose(model)  # what is done with the clone tells of both
     return clone

@@ -113,6 +113,7 @@ def call_method(k: Keras, receiver: Any, name: str, arguments: Arguments, node: 
         if name != "build":
             return given
     if name in _NOTHING:
+        k.lose(*arguments.values())
         return None
     if name == "pop":
         k.machine.changed(lambda: k.doubt(receiver, "a layer may be taken away"))

@@ -69,8 +69,9 @@ class Record:
     what to call the arguments for which something else stands in, `?` for those that the source
     does not tell. `unfollowed` is a setting that all layers depend on, and that is not known.
 
-    What a cautious run lost out of sight: the ids of `lost` models; functions and classes given
-    `away`, by their ids. What it saw: the names that were `read`, and the values that names `hold`.
+    What a cautious run lost out of sight: the ids of `lost` models, or all; functions and classes
+    given `away`, by their ids; the ids of models that may be `saved`. What it saw: the names that
+    were `read`, and the values that names `hold`.
     """
 
     path: str
@@ -97,6 +98,8 @@ class Record:
     inside: dict[int, str] = field(default_factory=dict)
     broken: dict[int, Any] = field(default_factory=dict)
     lost: set[int] = field(default_factory=set)
+    lost_all: bool = False
+    saved: set[int] = field(default_factory=set)
     away: dict[int, Any] = field(default_factory=dict)
     read: set[ast.AST] = field(default_factory=set)
     hold: dict[str, dict[int, Any]] = field(default_factory=dict)
