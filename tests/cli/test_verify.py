@@ -318,6 +318,16 @@ def test_a_given_shape_that_data_do_not_have() -> None:
     assert "bug" not in run.err
 
 
+@pytest.mark.parametrize(
+    ("line", "code"), [("%time model.predict(load())", 0), ("%run other.py", 0), ("%time 3", 1)]
+)
+def test_a_line_of_ipython_may_use_the_model(line: str, code: int) -> None:
+    model = KEPT.decode().replace("layers.Dense(3)", "layers.Conv1D(3, 1)")
+    data = "import numpy as np\nmodel.predict(np.zeros((9, 4, 2)))\n"
+    Path("a.ipynb").write_bytes(notebook(model, data, line))
+    assert invoke("convert", "--check", "a.ipynb").code == code
+
+
 @pytest.mark.usefixtures("light")
 def test_a_given_shape_that_data_in_a_notebook_do_not_have() -> None:
     cells = FED.decode().partition("import numpy")

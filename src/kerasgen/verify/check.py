@@ -44,7 +44,7 @@ class Draft:
 
     `again` converts only the models at these lines and columns, both 1-based. Without it, a model
     that is refused is a problem of the whole source. `takers` are the places of the models that
-    take the input shape that is `given`.
+    take the input shape that is `given`; `unread` are lines of a notebook that are no Python.
     """
 
     path: str
@@ -53,6 +53,7 @@ class Draft:
     again: Callable[[frozenset[Spot]], Conversion] | None = None
     given: tuple[int | None, ...] | None = None
     takers: frozenset[Spot] = frozenset()
+    unread: str = ""
 
 
 def lacking(conversion: Conversion) -> frozenset[Spot]:
@@ -79,6 +80,7 @@ def shapes_found(drafts: Sequence[Draft], processes: int) -> list[dict[tuple[int
             "task": "shapes",
             "path": draft.path,
             "text": draft.text,
+            "unread": draft.unread,
             "models": [_spot(m) for m in draft.conversion.models if _lacks_shape(m)],
         }
         for draft in drafts

@@ -12,6 +12,7 @@ from kerasgen.convert.file import (
     with_conversion,
     with_notices,
 )
+from kerasgen.files.notebooks import read_notebook
 from kerasgen.verify.check import Draft, lacking, lacks_shapes, proved, shapes_found
 
 if TYPE_CHECKING:
@@ -116,7 +117,10 @@ def _drafts(outcomes: Sequence[FileOutcome], places: Sequence[int]) -> list[Draf
     for place in places:
         outcome = outcomes[place]
         assert outcome.conversion is not None
-        found.append(Draft(outcome.path, outcome.text, outcome.conversion))
+        draft = Draft(outcome.path, outcome.text, outcome.conversion)
+        if outcome.path.endswith(".ipynb"):
+            draft = replace(draft, unread=read_notebook(outcome.before).joined.unread)
+        found.append(draft)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import itertools
+import re
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 __all__ = ["find_shapes"]
 
+_WORD = re.compile(r"[^\W\d]\w*")
+# Commands of IPython that run other code in the same namespace.
+_RUNS = re.compile(r"%(?:load|macro|recall|rerun|run|store)\b")
 # Functions that make a model of one that is saved.
 _LOADING = frozenset(
     {"from_config", "from_saved_model", "load_model", "model_from_config", "model_from_json",
@@ -33,19 +37,20 @@ _LOADING = frozenset(
 )  # fmt: skip
 
 
-def find_shapes(run: Run, spots: Collection[Spot]) -> dict[Spot, Found]:
+def find_shapes(run: Run, spots: Collection[Spot], unread: str = "") -> dict[Spot, Found]:
     """Return what is found for the models made at places.
 
-    A place of which nothing can be said is left out.
+    A place of which nothing can be said is left out. What the lines that are `unread` name may be
+    used there, and a file that they run may do anything.
     """
     record = run.keras.record
     names = Bindings(record.trees[record.path])
-    if run.trace.problem is not None or not is_plain_source(names):
+    if run.trace.problem is not None or not is_plain_source(names) or _RUNS.search(unread):
         return {}
     if record.lost_all:
         return {}
     saved = record.saved if _LOADING & names.mentions.keys() else set()
-    lost = record.lost | saved | _mentioned(run.keras, names)
+    lost = record.lost | saved | _mentioned(run.keras, names, set(_WORD.findall(unread)))
     models: dict[Spot, list[Any]] = defaultdict(list)
     for made in record.built:
         if made.place.path == record.path and made.kind == "sequential":
@@ -73,10 +78,10 @@ def _is_evident(names: Bindings, node: ast.AST, fed: Fed) -> bool:
     return all(map(Evidence(names).is_evident, [*data, *named]))
 
 
-def _mentioned(k: Keras, names: Bindings) -> set[int]:
+def _mentioned(k: Keras, names: Bindings, unread: set[str]) -> set[int]:
     """Return the ids of the models that code names, or may reach, that was not run."""
     record = k.record
-    unread = {
+    unread |= {
         name
         for name, mentions in names.mentions.items()
         if any(mention not in record.read for mention in mentions)

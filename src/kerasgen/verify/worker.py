@@ -25,15 +25,15 @@ def answer(keras: Any, request: dict[str, Any]) -> dict[str, Any]:
 
     `models` are the places of models: lines 1-based, columns 0-based. To `compare` there are the
     texts `before` and `after`, and whether to compare `outputs`; the answer has a verdict for each
-    model. For `shapes` there is a `text`; the answer has what was found for those models of which
-    something was.
+    model. For `shapes` there is a `text`, and what of it is `unread`; the answer has what was found
+    for those models of which something was.
     """
     spots = [(line, column) for line, column in request["models"]]
     if request["task"] == "compare":
         before, after, path = request["before"], request["after"], request["path"]
         verdicts = _proofs(keras, path, before, after, spots, outputs=request["outputs"])
         return {"verdicts": [asdict(verdict) for verdict in verdicts]}
-    found = _shapes(keras, request["path"], request["text"], spots)
+    found = _shapes(keras, request["path"], request["text"], request["unread"], spots)
     return {"found": [[*spot, asdict(one)] for spot, one in found.items()]}
 
 
@@ -53,7 +53,9 @@ def _proofs(
     return [found.get(spot, Verdict("unknown", _KERAS_2)) for spot in spots]
 
 
-def _shapes(keras: Any, path: str, text: str, spots: Sequence[Spot]) -> dict[Spot, Found]:
+def _shapes(
+    keras: Any, path: str, text: str, unread: str, spots: Sequence[Spot]
+) -> dict[Spot, Found]:
     """Return what is found, but for shapes with which a conversion is not proved to be the same."""
     from dataclasses import replace
 
@@ -62,9 +64,9 @@ def _shapes(keras: Any, path: str, text: str, spots: Sequence[Spot]) -> dict[Spo
     from kerasgen.verify.shapes import find_shapes
 
     run = build(keras, path, text, EQUAL, cautious=True)
-    found = find_shapes(run, spots)
+    found = find_shapes(run, spots, unread)
     if run.trace.trials:
-        again = find_shapes(build(keras, path, text, APART, cautious=True), spots)
+        again = find_shapes(build(keras, path, text, APART, cautious=True), spots, unread)
         found = {spot: one for spot, one in found.items() if again.get(spot) == one}
     while shaped := [spot for spot, one in found.items() if one.shape is not None]:
         conversion = _convert(text, found)

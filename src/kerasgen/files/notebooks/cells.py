@@ -33,7 +33,8 @@ class PlainCell:
     """A cell as Python. `problem` says why it cannot be read; then it is all blank lines.
 
     `commands` are the texts behind the placeholders, `indent` is what every line begins with in
-    the notebook. `is_python` is False for a cell in another language.
+    the notebook. `is_python` is False for a cell in another language. `unread` is the source of a
+    cell that cannot be read.
     """
 
     text: str
@@ -41,6 +42,7 @@ class PlainCell:
     indent: str = ""
     problem: str | None = None
     is_python: bool = True
+    unread: str = ""
 
 
 def plain_cell(source: str) -> PlainCell:
@@ -54,7 +56,7 @@ def plain_cell(source: str) -> PlainCell:
     text, commands = _without_commands(text)
     problem = _parses(text)
     if problem is not None:
-        return PlainCell(_blank(source), problem=problem)
+        return PlainCell(_blank(source), problem=problem, unread=source)
     return PlainCell(text, tuple(commands), indent)
 
 

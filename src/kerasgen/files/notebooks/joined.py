@@ -54,6 +54,13 @@ class Joined:
         parts = [f"{_MARKER.format(i)}\n{cell.text}\n" for i, cell in self.plain.items()]
         return "".join(parts)
 
+    @property
+    def unread(self) -> str:
+        """What only IPython reads, and the cells that cannot be read: they may name anything."""
+        return "\n".join(
+            line for cell in self.plain.values() for line in (*cell.commands, cell.unread)
+        )
+
     @cached_property
     def _starts(self) -> list[tuple[int, int]]:
         """The line in `text` at which each cell begins, with its index."""
