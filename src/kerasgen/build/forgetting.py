@@ -42,7 +42,8 @@ def forget_filled(m: Machine, statements: Sequence[ast.stmt], frame: Frame) -> N
         if isinstance(value, (list, dict, set)):
             forget_items(m, value)()
         elif m.keras.is_layer(value) and hasattr(value, "add"):
-            m.keras.doubt(value, "a statement that may add layers to it fails")
+            reason = f"line {node.lineno}, which may add layers to it, cannot be followed"
+            m.keras.doubt(value, reason)
 
 
 def forget_parts(m: Machine, value: Any) -> None:

@@ -198,7 +198,9 @@ def add(k: Keras, model: Any, layer: Any, node: ast.AST) -> None:
     """Add a layer to a Sequential. An error belongs to the line that made the layer."""
 
     def forget() -> None:
-        reason = layer.reason if isinstance(layer, Unknown) else "a layer may not be added"
+        line = getattr(node, "lineno", 1)
+        unsure = f"which layer line {line} adds, or whether it does, is not known"
+        reason = layer.reason if isinstance(layer, Unknown) else unsure
         k.doubt(model, reason)
         k.record.tell(model, {"layers": "?"})
 

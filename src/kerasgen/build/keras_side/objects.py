@@ -116,7 +116,9 @@ def call_method(k: Keras, receiver: Any, name: str, arguments: Arguments, node: 
         k.lose(*arguments.values())
         return None
     if name == "pop":
-        k.machine.changed(lambda: k.doubt(receiver, "a layer may be taken away"))
+        line = getattr(node, "lineno", 1)
+        reason = f"whether line {line} takes a layer away is not known"
+        k.machine.changed(lambda: k.doubt(receiver, reason))
     if name == "add":
         layer = arguments.args[0] if arguments.args else arguments.keywords.get("layer")
         return _add(k, receiver, layer, node)
