@@ -38,6 +38,11 @@ SHAPELESS = frozenset(
 )  # fmt: skip
 # Keras makes an object of a dict with these, and imports whatever module it names.
 _CONFIG_KEYS = frozenset({"class_name", "config", "module", "registered_name"})
+# Activations that Keras has by the names that other packages give them, too.
+_ACTIVATIONS = frozenset(
+    {"elu", "gelu", "hard_sigmoid", "leaky_relu", "linear", "log_softmax", "relu", "relu6", "selu",
+     "sigmoid", "silu", "softmax", "softplus", "softsign", "swish", "tanh"}
+)  # fmt: skip
 _CALLED = (Function, BoundMethod, Partial, ClassValue, Symbol)
 _OF_THE_SOURCE = (*_CALLED, Dataset, Instance, Bunch, Scaler)
 
@@ -47,12 +52,18 @@ def _stands_in(x: Any) -> Any:
     return x
 
 
+def _activation(value: Any) -> Any:
+    """Return what Keras gets for an activation: the name of its own one, where it is one."""
+    name = value.dotted.rpartition(".")[2] if isinstance(value, Symbol) else ""
+    return name if name in _ACTIVATIONS else _stands_in
+
+
 def real_arguments(arguments: Arguments, shapeless: frozenset[str] = SHAPELESS) -> Arguments:
     """Return arguments without the unknown ones that no shape depends on."""
     keywords = {}
     for name, value in arguments.keywords.items():
         if name == "activation" and isinstance(value, (Function, Partial, Symbol)):
-            keywords[name] = _stands_in
+            keywords[name] = _activation(value)
             continue
         if name in shapeless and (isinstance(value, Unknown) or _holds_own(value)):
             continue
@@ -75,7 +86,7 @@ def _real(value: Any) -> Any:
     if isinstance(value, Symbol) and value.dotted.startswith(
         ("keras.activations", "tensorflow.nn")
     ):
-        return _stands_in
+        return _activation(value)
     if isinstance(value, Symbol) and value.dotted.startswith(("tensorflow.", "numpy.")):
         return value.dotted.rpartition(".")[2]
     return value
