@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
+from kerasgen.build.comparing import is_doubtful_among
 from kerasgen.build.indexing import items_of
 from kerasgen.build.machine import forget_items
 from kerasgen.build.operators import attempt, special
@@ -96,7 +97,7 @@ def _store_item(m: Machine, target: ast.Subscript, value: Any, frame: Frame) -> 
         holder.attributes.clear()
     elif isinstance(holder, dict):
         m.changed(forget_items(m, holder))
-        if isinstance(key, (Unknown, list, dict, set)):
+        if isinstance(key, (Unknown, list, dict, set)) or is_doubtful_among(m, key, holder):
             m.keras.lose(value)
             forget_items(m, holder)()
         elif len(holder) < m.budget.container:

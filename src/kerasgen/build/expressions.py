@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from kerasgen.build import operators
 from kerasgen.build.allowed.texts import formatted
 from kerasgen.build.bind import assign
+from kerasgen.build.comparing import compare, is_doubtful_among
 from kerasgen.build.frames import Frame
 from kerasgen.build.indexing import item, items_of, made_of
 from kerasgen.build.machine import Arguments, forget_items
-from kerasgen.build.values import MISSING, OPEN_SLICE, Function, Symbol, Unknown, remembered
+from kerasgen.build.values import MISSING, OPEN_SLICE, UNSURE, Function, Symbol, Unknown, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -101,7 +102,7 @@ def _compare(m: Machine, node: ast.Compare, frame: Frame) -> Any:
     result: Any = True
     for op, comparator in zip(node.ops, node.comparators, strict=True):
         right = m.evaluate(comparator, frame)
-        result = operators.compare(m, op, left, right, node)
+        result = compare(m, op, left, right, node)
         if operators.truth(result) is not True:
             return result
         left = right
@@ -166,7 +167,7 @@ def _sequence(m: Machine, node: ast.List | ast.Tuple | ast.Set, frame: Frame) ->
         return values
     if isinstance(node, ast.Tuple):
         return tuple(values)
-    return made_of(set, values)
+    return made_of(m, set, values)
 
 
 def _dict(m: Machine, node: ast.Dict, frame: Frame) -> Any:
@@ -177,10 +178,11 @@ def _dict(m: Machine, node: ast.Dict, frame: Frame) -> Any:
             if not isinstance(value, dict):
                 m.keras.lose(result)
                 return Unknown("what is unpacked into it is not known")
-            result.update(value)
+            is_doubtful = any(is_doubtful_among(m, key, result) for key in value)
+            result = {UNSURE: UNSURE} if is_doubtful else {**result, **value}
             continue
         key = m.evaluate(key_node, frame)
-        if isinstance(key, (Unknown, list, dict, set)):
+        if isinstance(key, (Unknown, list, dict, set)) or is_doubtful_among(m, key, result):
             m.keras.lose(value, result)
             return Unknown("a key is not known")
         result[key] = value
@@ -199,8 +201,8 @@ def _comprehension(
         m.keras.lose(results)
         return Unknown("what it goes over is not known")
     if isinstance(node, ast.DictComp):
-        return made_of(dict, results)
-    return made_of(set, results) if isinstance(node, ast.SetComp) else results
+        return made_of(m, dict, results)
+    return made_of(m, set, results) if isinstance(node, ast.SetComp) else results
 
 
 def _rounds(m: Machine, node: Any, frame: Frame, depth: int, results: list[Any]) -> Iterator[bool]:

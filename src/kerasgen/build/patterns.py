@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kerasgen.build import operators
 from kerasgen.build.allowed.inspecting import is_a
+from kerasgen.build.comparing import compare
 from kerasgen.build.values import Instance, Unknown, is_unsure
 
 if TYPE_CHECKING:
@@ -40,11 +41,13 @@ def _as(m: Machine, pattern: ast.MatchAs, subject: Any, frame: Frame) -> bool | 
 
 def _value(m: Machine, pattern: ast.MatchValue, subject: Any, frame: Frame) -> bool | None:
     value = m.evaluate(pattern.value, frame)
-    return operators.truth(operators.compare(m, ast.Eq(), subject, value, pattern.value))
+    return operators.truth(compare(m, ast.Eq(), subject, value, pattern.value))
 
 
 def _singleton(m: Machine, pattern: ast.MatchSingleton, subject: Any, frame: Frame) -> bool | None:
-    return None if isinstance(subject, Unknown) else subject is pattern.value
+    return operators.truth(
+        compare(m, ast.Is(), subject, pattern.value, ast.Constant(pattern.value))
+    )
 
 
 def _or(m: Machine, pattern: ast.MatchOr, subject: Any, frame: Frame) -> bool | None:

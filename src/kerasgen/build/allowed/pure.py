@@ -16,9 +16,10 @@ from kerasgen.build.allowed.numpy_table import ARRAY_FUNCTIONS
 from kerasgen.build.allowed.records import RECORDS
 from kerasgen.build.allowed.samples import DATASET_FUNCTIONS
 from kerasgen.build.allowed.texts import TEXTS
+from kerasgen.build.comparing import compare
 from kerasgen.build.indexing import item
 from kerasgen.build.machine import forget_items
-from kerasgen.build.operators import attempt, binary, compare
+from kerasgen.build.operators import attempt, binary
 from kerasgen.build.trace import NEEDS_TENSORFLOW
 from kerasgen.build.values import Defaults, Partial, Symbol, Unknown, is_known, is_plain
 
