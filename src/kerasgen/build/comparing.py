@@ -211,7 +211,8 @@ def _is_among(m: Machine, left: Any, right: Any) -> bool | None:
     if not isinstance(right, PLAIN) or not _is_simple(left):
         return None
     container: Any = right
-    return attempt(lambda: bool(left in container))
+    found: bool = attempt(lambda: left in container)
+    return found
 
 
 def _is_one_of(m: Machine, value: Any, others: Collection[Any]) -> bool | None:

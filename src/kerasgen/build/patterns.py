@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from kerasgen.build.frames import Frame
     from kerasgen.build.machine import Machine
 
-__all__ = ["fits_pattern"]
+__all__ = ["bound_names", "fits_pattern"]
+
+
+def bound_names(pattern: ast.pattern) -> list[str]:
+    """Return the names that a pattern binds."""
+    found = [getattr(n, "name", None) or getattr(n, "rest", None) for n in ast.walk(pattern)]
+    return [name for name in found if isinstance(name, str)]
 
 
 def fits_pattern(m: Machine, pattern: ast.pattern, subject: Any, frame: Frame) -> bool | None:

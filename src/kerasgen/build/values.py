@@ -205,10 +205,16 @@ class Scaler:
 
 
 class Raised(Exception):
-    """An exception on its way through interpreted code. `kind` is the name of its class."""
+    """An exception on its way through interpreted code.
 
-    def __init__(self, kind: str, message: str, *, fault: int | None = None) -> None:
+    `kind` is the name of its class, empty where it is not known; `cls` the class, if of the source.
+    """
+
+    def __init__(
+        self, kind: str, message: str, *, fault: int | None = None, cls: ClassValue | None = None
+    ) -> None:
         super().__init__(message)
+        self.cls = cls
         self.kind = kind
         self.message = message
         # The number of the call of the trace that failed.
