@@ -159,26 +159,29 @@ def _bind_rest(
     parameters = function.node.args
     names = [*parameters.posonlyargs, *parameters.args]
     rest: Any = tuple(values[len(names) :])
-    if arguments.more and parameters.vararg is not None:
+    is_open = arguments.more or not arguments.complete
+    if is_open and parameters.vararg is not None:
         rest = [UNSURE]
-    if arguments.more and parameters.kwarg is not None:
-        keywords[UNSURE] = UNSURE
     if parameters.vararg is not None:
         frame.variables[parameters.vararg.arg] = rest
     elif rest:
         raise Raised("TypeError", f"{function.name}() takes {len(names)} arguments")
-    _bind_keyword_only(function, keywords, frame)
+    _bind_keyword_only(function, arguments, keywords, frame)
     if parameters.kwarg is not None:
+        keywords.update({UNSURE: UNSURE} if is_open else {})
         frame.variables[parameters.kwarg.arg] = keywords
     elif keywords:
         name = next(iter(keywords))
         raise Raised("TypeError", f"{function.name}() takes no argument {name!r}")
 
 
-def _bind_keyword_only(function: Function, keywords: dict[str, Any], frame: Frame) -> None:
+def _bind_keyword_only(
+    function: Function, arguments: Arguments, keywords: dict[Any, Any], frame: Frame
+) -> None:
     for argument in function.node.args.kwonlyargs:
         if argument.arg in keywords:
             frame.variables[argument.arg] = keywords.pop(argument.arg)
         else:
+            defaults = function.keyword_defaults if arguments.complete else {}
             missing = Unknown(f"`{argument.arg}` is not known")
-            frame.variables[argument.arg] = function.keyword_defaults.get(argument.arg, missing)
+            frame.variables[argument.arg] = defaults.get(argument.arg, missing)

@@ -122,13 +122,12 @@ def _fill(
     if len(arguments.args) > len(names):
         raise Raised("TypeError", f"{instance.cls.name}() takes {len(names)} arguments")
     given = {**dict(zip(names, arguments.args, strict=False)), **arguments.keywords}
+    if not arguments.complete:
+        given = {**{name: Unknown(f"`{name}` is not known") for name in fields}, **given}
     for name, default in fields.items():
         if name not in given and isinstance(default, Factory):
             given[name] = m.call(default.function, Arguments(), node)
     instance.attributes.update({**fields, **given})
-    if not arguments.complete:
-        for name in fields.keys() - given.keys():
-            instance.attributes[name] = Unknown(f"`{name}` is not known")
     after = instance.cls.find("__post_init__")
     if after is not None and isinstance(after[1], Function):
         m.call(BoundMethod(after[1], instance), Arguments(), node)

@@ -12,7 +12,16 @@ from kerasgen.build.comparing import compare, is_doubtful_among
 from kerasgen.build.frames import Frame
 from kerasgen.build.indexing import item, items_of, made_of
 from kerasgen.build.machine import Arguments, forget_items
-from kerasgen.build.values import MISSING, OPEN_SLICE, UNSURE, Function, Symbol, Unknown, remembered
+from kerasgen.build.values import (
+    MISSING,
+    OPEN_SLICE,
+    UNSURE,
+    Function,
+    Raised,
+    Symbol,
+    Unknown,
+    remembered,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -67,11 +76,17 @@ def _arguments(m: Machine, node: ast.Call, frame: Frame) -> Arguments:
     keywords: dict[str, Any] = {}
     complete = True
     for argument in node.args:
+        if not complete:
+            # What stands behind an unknown number of others has no known place.
+            m.keras.lose(
+                m.evaluate(argument.value if isinstance(argument, ast.Starred) else argument, frame)
+            )
+            continue
         if not isinstance(argument, ast.Starred):
             args.append(m.evaluate(argument, frame))
             continue
         items = items_of(m, m.evaluate(argument.value, frame))
-        complete = complete and items is not None
+        complete = items is not None
         args.extend(map(remembered, items or ()))
     for keyword in node.keywords:
         value = m.evaluate(keyword.value, frame)
@@ -129,10 +144,13 @@ def _either_operand(
 ) -> Any:
     """Evaluate the operands after one that is not known to be true or false."""
     m.keras.lose(value)
+    rest = node.values[node.values.index(operand) + 1 :]
     if m.cautious:
         with m.doubt():
-            for later in node.values[node.values.index(operand) + 1 :]:
+            for later in rest:
                 m.keras.lose(m.evaluate(later, frame))
+    for later in rest:
+        _forget_walrus(m, later, frame)
     return Unknown("a condition is not known")
 
 
@@ -141,8 +159,18 @@ def _conditional(m: Machine, node: ast.IfExp, frame: Frame) -> Any:
     if truth is not None:
         return m.evaluate(node.body if truth else node.orelse, frame)
     with m.doubt():
-        one, other = m.evaluate(node.body, frame), m.evaluate(node.orelse, frame)
-    return operators.joined(m, one, other)
+        ways = [_possible(m, way, frame) for way in (node.body, node.orelse)]
+    _forget_walrus(m, node.body, frame)
+    _forget_walrus(m, node.orelse, frame)
+    return operators.joined(m, *ways)
+
+
+def _possible(m: Machine, node: ast.expr, frame: Frame) -> Any:
+    """Evaluate what may not be evaluated."""
+    try:
+        return m.evaluate(node, frame)
+    except Raised:
+        return Unknown("it fails on a way that may not be taken")
 
 
 def _elements(m: Machine, nodes: list[ast.expr], frame: Frame) -> list[Any] | None:
@@ -192,11 +220,20 @@ def _dict(m: Machine, node: ast.Dict, frame: Frame) -> Any:
 def _comprehension(
     m: Machine, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, frame: Frame
 ) -> Any:
-    inner = Frame(parent=frame, module=frame.root, receiver=frame.receiver, owner=frame.owner)
+    inner = Frame(
+        parent=frame,
+        module=frame.root,
+        receiver=frame.receiver,
+        owner=frame.owner,
+        is_comprehension=True,
+    )
     if frame.is_class and frame.parent is not None:
         inner.parent = frame
     results: list[Any] = []
     known = all(_rounds(m, node, inner, 0, results))
+    if not known or isinstance(node, ast.GeneratorExp):
+        # It may end early, or go on over what is not known.
+        _forget_walrus(m, node, frame)
     if not known:
         m.keras.lose(results)
         return Unknown("what it goes over is not known")
@@ -288,8 +325,16 @@ def make_function(
 
 def _walrus(m: Machine, node: ast.NamedExpr, frame: Frame) -> Any:
     value = m.evaluate(node.value, frame)
-    assign(m, node.target, value, frame)
+    assign(m, node.target, value, frame.around)
     return value
+
+
+def _forget_walrus(m: Machine, node: ast.AST, frame: Frame) -> None:
+    """Make unknown what is bound inside an expression of which not all may be evaluated."""
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.NamedExpr):
+            unknown = Unknown(f"`{inner.target.id}` may have been bound")
+            assign(m, inner.target, unknown, frame.around)
 
 
 def _yield(m: Machine, node: ast.Yield, frame: Frame) -> Any:

@@ -28,6 +28,7 @@ class Frame:
     function: Function | None = None
     owner: ClassValue | None = None
     is_class: bool = False
+    is_comprehension: bool = False
     elsewhere: dict[str, str] = field(default_factory=dict)
     results: list[Any] = field(default_factory=list)
     yields: list[Any] = field(default_factory=list)
@@ -36,6 +37,11 @@ class Frame:
     continues: list[dict[str, Any]] = field(default_factory=list)
     path: str | None = None
     receiver: Any = None
+
+    @property
+    def around(self) -> Frame:
+        """The frame itself, or the one around the comprehensions that it is in."""
+        return self.parent.around if self.is_comprehension and self.parent is not None else self
 
     @property
     def root(self) -> Frame:

@@ -64,7 +64,6 @@ ON_ARRAYS: dict[str, Callable[..., Any]] = {
 
 _CONSTANT_RESULTS: dict[str, Any] = {
     "builtins.print": None,
-    "builtins.dir": [],
     "random.seed": None,
     "numpy.random.seed": None,
     "tensorflow.random.set_seed": None,
@@ -77,7 +76,7 @@ _CONSTANT_RESULTS: dict[str, Any] = {
 # Of what these give nothing is known, but they keep nothing and change nothing.
 HARMLESS = frozenset(
     {
-        "builtins.bool", "builtins.callable", "builtins.hasattr", "builtins.id",
+        "builtins.bool", "builtins.callable", "builtins.dir", "builtins.hasattr", "builtins.id",
         "builtins.isinstance", "builtins.len", "builtins.range", "builtins.repr", "builtins.str",
         "builtins.sum", "builtins.type", "keras.models.save_model", "keras.utils.model_to_dot",
         "keras.utils.plot_model", "numpy.array", "numpy.asarray", "numpy.concatenate",
@@ -93,6 +92,9 @@ def call_pure(m: Machine, dotted: str, arguments: Arguments, node: ast.AST) -> A
     """Call a function by its dotted name; unknown unless it is one of those allowed."""
     if is_definition(dotted):
         return define_flag(m, arguments)
+    if dotted in ITERATING and not arguments.complete:
+        m.keras.lose(*arguments.values())
+        return Unknown("what it goes over is not known")
     special = _SPECIAL.get(dotted)
     if special is not None:
         return special(m, arguments, node)
