@@ -60,7 +60,7 @@ def _name(m: Machine, node: ast.Name, frame: Frame) -> Any:
 
 def _attribute(m: Machine, node: ast.Attribute, frame: Frame) -> Any:
     m.keras.read(node)
-    return m.attribute(m.evaluate(node.value, frame), node.attr, node)
+    return m.attribute(m.evaluate(node.value, frame), frame.own_name(node.attr), node)
 
 
 def _call(m: Machine, node: ast.Call, frame: Frame) -> Any:

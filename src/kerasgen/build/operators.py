@@ -34,6 +34,7 @@ __all__ = [
     "array_operation",
     "attempt",
     "binary",
+    "in_place",
     "joined",
     "plain_member",
     "special",
@@ -81,6 +82,11 @@ def special(m: Machine, value: Any, name: str, args: tuple[Any, ...]) -> Any:
     if found is None or not isinstance(found[1], Function):
         return MISSING
     return m.call(BoundMethod(found[1], value), Arguments(args), found[1].node)
+
+
+def in_place(m: Machine, op: ast.operator, left: Any, right: Any) -> Any:
+    """Return what `left op= right` binds where the class of `left` says it, else MISSING."""
+    return special(m, left, f"__i{_NAMES.get(type(op), '')}__", (right,))
 
 
 def plain_member(value: Any) -> Any:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ast
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build import operators
-from kerasgen.build.bind import assign
+from kerasgen.build.bind import assign, delete_attribute
 from kerasgen.build.branches import Break, Continue, Return, either
 from kerasgen.build.classes import make_class
+from kerasgen.build.decorating import decorated_class, decorated_function
 from kerasgen.build.expressions import make_function
 from kerasgen.build.frames import Frame
 from kerasgen.build.handling import run_assert, run_raise, run_try, run_with
@@ -19,7 +19,7 @@ from kerasgen.build.loops import run_for, run_while
 from kerasgen.build.machine import Arguments, forget_items
 from kerasgen.build.patterns import bound_names, fits_pattern
 from kerasgen.build.values import (
-    Property,
+    MISSING,
     Symbol,
     Unknown,
     is_unsure,
@@ -32,11 +32,14 @@ if TYPE_CHECKING:
 
 __all__ = ["execute"]
 
-# Packages whose decorators give back a function that does the same.
-_KEEPING = frozenset(
-    {"abc", "absl", "builtins", "click", "contextlib", "functools", "keras", "numba", "pytest",
-     "tensorflow", "typing", "unittest"}
-)  # fmt: skip
+# What an operator with `=` changes in its place.
+_CHANGED_IN_PLACE: dict[type[ast.operator], tuple[type, ...]] = {
+    ast.BitAnd: (set,),
+    ast.BitOr: (dict, set),
+    ast.BitXor: (set,),
+    ast.Mult: (list,),
+    ast.Sub: (set,),
+}
 
 
 def execute(m: Machine, statements: list[ast.stmt], frame: Frame) -> None:
@@ -71,14 +74,34 @@ def _augmented(m: Machine, node: ast.AugAssign, frame: Frame) -> None:
         items = items_of(m, right)
         m.call(m.attribute(left, "extend", node), Arguments((items or right,)), node.value)
         return
-    value = operators.binary(m, node.op, left, right, node.value)
+    value = operators.in_place(m, node.op, left, right)
+    if value is MISSING:
+        value = operators.binary(m, node.op, left, right, node.value)
+    if isinstance(left, _CHANGED_IN_PLACE.get(type(node.op), ())):
+        _put_in_place(m, left, value)
+        return
     assign(m, node.target, value, frame)
+
+
+def _put_in_place(m: Machine, holder: Any, value: Any) -> None:
+    """Give a list, dict or set the items of a value."""
+    m.changed(forget_items(m, holder))
+    if is_unsure(holder) or is_unsure(value) or not isinstance(value, (list, dict, set)):
+        forget_items(m, holder)()
+    elif isinstance(holder, list):
+        holder[:] = value
+    else:
+        holder.clear()
+        holder.update(value)
 
 
 def _delete(m: Machine, node: ast.Delete, frame: Frame) -> None:
     for target in node.targets:
         if isinstance(target, ast.Name):
             frame.delete(target.id)
+        elif isinstance(target, ast.Attribute):
+            holder = m.evaluate(target.value, frame)
+            delete_attribute(m, holder, frame.own_name(target.attr))
         elif isinstance(target, ast.Subscript):
             _delete_item(m, target, frame)
 
@@ -108,40 +131,15 @@ def _if(m: Machine, node: ast.If, frame: Frame) -> None:
 
 
 def _function(m: Machine, node: ast.FunctionDef | ast.AsyncFunctionDef, frame: Frame) -> None:
-    value: Any = make_function(m, node, frame, node.name)
-    for decorator in reversed(node.decorator_list):
-        value = _decorated(m, decorator, value, frame)
+    value = decorated_function(m, node, make_function(m, node, frame, node.name), frame)
     m.keras.defined(node, value)
     frame.write(node.name, value)
-
-
-def _decorated(m: Machine, node: ast.expr, value: Any, frame: Frame) -> Any:
-    decorator = m.evaluate(node, frame)
-    name = decorator.dotted if isinstance(decorator, Symbol) else ""
-    if name in ("builtins.property", "functools.cached_property"):
-        return Property(value)
-    if name in ("builtins.staticmethod", "builtins.classmethod"):
-        return replace(value, kind=name.rpartition(".")[2])
-    if m.cautious and not _keeps_function(decorator):
-        m.keras.lose(value)
-        return Unknown("what a decorator gives is not known")
-    if isinstance(decorator, (Symbol, Unknown)):
-        # Decorators of packages, such as tf.function, give back a function that does the same.
-        return value
-    return m.call(decorator, Arguments((value,)), node)
-
-
-def _keeps_function(decorator: Any) -> bool:
-    """Whether a decorator is known to give back what does the same."""
-    if isinstance(decorator, Symbol):
-        return decorator.dotted.partition(".")[0] in _KEEPING
-    return not isinstance(decorator, Unknown)
 
 
 def _class(m: Machine, node: ast.ClassDef, frame: Frame) -> None:
     value = make_class(m, node, frame)
     m.keras.defined(node, value)
-    frame.write(node.name, value)
+    frame.write(node.name, decorated_class(m, node, value, frame))
 
 
 def _import(m: Machine, node: ast.Import, frame: Frame) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kerasgen.build.bind import store_attribute
+from kerasgen.build.bind import delete_attribute, store_attribute, store_directly
 from kerasgen.build.values import (
     Array,
     ClassValue,
     Function,
     Instance,
     Partial,
+    Property,
     Symbol,
     Unknown,
 )
@@ -109,6 +110,32 @@ def _setattr(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     return None
 
 
+def _set_directly(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
+    if len(arguments.args) == 3 and isinstance(arguments.args[1], str):
+        holder, name, value = arguments.args
+        if isinstance(holder, Instance):
+            m.keras.named(value, name)
+            store_directly(m, holder, name, value)
+            m.keras.set_attribute(holder, name, value)
+            return None
+    return Unknown("which attribute is set is not known")
+
+
+def _delattr(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
+    if len(arguments.args) != 2 or not isinstance(arguments.args[1], str):
+        return Unknown("which attribute is deleted is not known")
+    delete_attribute(m, *arguments.args)
+    return None
+
+
+def _property(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
+    names = dict(zip(("fget", "fset", "fdel"), arguments.args, strict=False))
+    given = {**names, **arguments.keywords}
+    if not arguments.complete or not isinstance(given.get("fget"), Function):
+        return Unknown("what a property reads is not known")
+    return Property(given["fget"], given.get("fset"), given.get("fdel"))
+
+
 def _callable(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     value = arguments.args[0] if arguments.args else None
     if isinstance(value, (Function, ClassValue, Partial)):
@@ -120,9 +147,13 @@ def _callable(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
 
 INSPECTING: dict[str, Callable[[Machine, Arguments, ast.AST], Any]] = {
     "builtins.callable": _callable,
+    "builtins.delattr": _delattr,
     "builtins.getattr": _getattr,
     "builtins.hasattr": _hasattr,
     "builtins.isinstance": _isinstance,
+    "builtins.object.__delattr__": _delattr,
+    "builtins.object.__setattr__": _set_directly,
+    "builtins.property": _property,
     "builtins.setattr": _setattr,
     "builtins.type": _type,
 }

@@ -7,6 +7,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.allowed.command_line import make_parser
+from kerasgen.build.allowed.copying import COPYING
 from kerasgen.build.allowed.eager import EAGER_FUNCTIONS
 from kerasgen.build.allowed.flags import define_flag, is_definition
 from kerasgen.build.allowed.inspecting import INSPECTING
@@ -21,7 +22,7 @@ from kerasgen.build.indexing import item
 from kerasgen.build.machine import forget_items
 from kerasgen.build.operators import attempt, binary
 from kerasgen.build.trace import NEEDS_TENSORFLOW
-from kerasgen.build.values import Defaults, Partial, Symbol, Unknown, is_known, is_plain
+from kerasgen.build.values import Partial, Symbol, Unknown, is_known, is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -176,13 +177,6 @@ def _get_attribute(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     return m.attribute(value, name, node) if isinstance(name, str) else Unknown("a name")
 
 
-def _copied(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
-    value = arguments.args[0] if arguments.args else None
-    if isinstance(value, (list, dict, set)):
-        return type(value)(value) if not isinstance(value, Defaults) else Unknown("a copy")
-    return value
-
-
 def _changing(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     for value in arguments.values():
         forget_items(m, value)()
@@ -225,6 +219,7 @@ _CHANGING_LISTS = frozenset(
     }
 )  # fmt: skip
 _SPECIAL: dict[str, Callable[[Machine, Arguments, ast.AST], Any]] = {
+    **COPYING,
     **INSPECTING,
     **ITERATING,
     **RECORDS,
@@ -234,8 +229,6 @@ _SPECIAL: dict[str, Callable[[Machine, Arguments, ast.AST], Any]] = {
     **{f"operator.{name}": _comparison(kind) for name, kind in _COMPARISONS.items()},
     "argparse.ArgumentParser": make_parser,
     "builtins.pow": _operator(ast.Pow),
-    "copy.copy": _copied,
-    "copy.deepcopy": _copied,
     "functools.partial": _partial,
     "kerasgen.attribute": _get_attribute,
     "kerasgen.item": _get_item,
