@@ -9,6 +9,7 @@ from kerasgen.build import operators
 from kerasgen.build.allowed.texts import formatted
 from kerasgen.build.bind import assign
 from kerasgen.build.comparing import compare, is_doubtful_among
+from kerasgen.build.forgetting import forget_filled
 from kerasgen.build.frames import Frame
 from kerasgen.build.indexing import item, items_of, made_of
 from kerasgen.build.machine import Arguments, forget_items
@@ -148,7 +149,7 @@ def _either_operand(
     if m.cautious:
         with m.doubt():
             for later in rest:
-                m.keras.lose(m.evaluate(later, frame))
+                m.keras.lose(_possible(m, later, frame))
     for later in rest:
         _forget_walrus(m, later, frame)
     return Unknown("a condition is not known")
@@ -170,6 +171,7 @@ def _possible(m: Machine, node: ast.expr, frame: Frame) -> Any:
     try:
         return m.evaluate(node, frame)
     except Raised:
+        forget_filled(m, [ast.Expr(node)], frame)
         return Unknown("it fails on a way that may not be taken")
 
 

@@ -90,6 +90,23 @@ try:
 except KeyError:
     size = 8
 
+# --- error behind `and`
+import sys
+size = 16
+try:
+    n = len(sys.argv) > 5000 and {}["a"]
+except KeyError:
+    size = 8
+
+# --- list that is filled before an error in a conditional
+import sys
+found = [16]
+def fill():
+    found.append(8)
+    raise KeyError
+n = (found.append(8), fill()) if len(sys.argv) > 5000 else 0
+size = found[-1]
+
 # --- walrus in a comprehension
 size = 8
 found = [(size := n) for n in (4, 16)]

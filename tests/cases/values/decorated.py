@@ -31,14 +31,11 @@ def _(kind: int):
 size = run(3)
 
 # --- patched [cautious]
-import sys, types
+import string
 from unittest import mock
-module = types.ModuleType("module")
-sys.modules["module"] = module
-module.n = 8
-@mock.patch("module.n", 16)
+@mock.patch("string.digits", 16 * "0")
 def run():
-    return module.n
+    return len(string.digits)
 size = run()
 
 # --- patched argument [cautious]
