@@ -8,7 +8,15 @@ import operator
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.keras_side.names import canonical
-from kerasgen.build.operators import PLAIN, array_operation, attempt, plain_member, special, truth
+from kerasgen.build.operators import (
+    PLAIN,
+    array_operation,
+    attempt,
+    is_simple,
+    plain_member,
+    special,
+    truth,
+)
 from kerasgen.build.values import (
     UNSURE,
     Array,
@@ -25,7 +33,7 @@ if TYPE_CHECKING:
 
     from kerasgen.build.machine import Machine
 
-__all__ = ["are_equal", "compare", "is_doubtful_among"]
+__all__ = ["are_equal", "compare", "is_doubtful_among", "is_object"]
 
 _COMPARE: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
     ast.Eq: operator.eq,
@@ -71,7 +79,7 @@ def _compare_data(m: Machine, op: ast.cmpop, left: Any, right: Any) -> Any:
         return _told(op, are_equal(m, left, right))
     if not all(isinstance(value, (*PLAIN, type(None))) for value in (left, right)):
         return Unknown("how objects compare is not followed")
-    if not all(_is_simple(value) for value in (left, right)):
+    if not all(is_simple(value) for value in (left, right)):
         return Unknown(_NOT_KNOWN)
     return attempt(lambda: _COMPARE[type(op)](left, right))
 
@@ -102,11 +110,15 @@ def _are_one_name(m: Machine, left: Any, right: Any) -> bool | None:
     if isinstance(left, Symbol) and isinstance(right, Symbol):
         return _are_equal_names(m, left.dotted, right.dotted)
     name, other = (left, right) if isinstance(left, Symbol) else (right, left)
-    package, _, inside = name.dotted.partition(".")
-    if package in _HOLDING_OBJECTS and not inside.rpartition(".")[2].startswith("_"):
-        return False
     # An import that did not fail gives a module.
-    return False if isinstance(other, _SINGLE) and not inside and not m.cautious else None
+    is_module = "." not in name.dotted and isinstance(other, _SINGLE) and not m.cautious
+    return False if is_module or is_object(name) else None
+
+
+def is_object(name: Symbol) -> bool:
+    """Whether a name of a package is that of a function, class or module for certain."""
+    package, _, inside = name.dotted.partition(".")
+    return package in _HOLDING_OBJECTS and not inside.rpartition(".")[2].startswith("_")
 
 
 def _are_equal_names(m: Machine, left: str, right: str) -> bool | None:
@@ -140,7 +152,7 @@ def are_equal(m: Machine, left: Any, right: Any) -> bool | None:
         return _are_equal_containers(m, left, right)
     if isinstance(left, PLAIN) or isinstance(right, PLAIN):
         both = isinstance(left, PLAIN) and isinstance(right, PLAIN)
-        return attempt(lambda: bool(left == right)) if both and _is_simple(left) else None
+        return attempt(lambda: bool(left == right)) if both and is_simple(left) else None
     is_own = all(isinstance(value, (Function, ClassValue)) for value in (left, right))
     return False if is_own or left is None or right is None else None
 
@@ -154,10 +166,10 @@ def _is_equal_name(m: Machine, left: Any, right: Any) -> bool | None:
     if isinstance(left, Symbol) and isinstance(right, Symbol):
         return _are_equal_names(m, left.dotted, right.dotted)
     name, other = (left, right) if isinstance(left, Symbol) else (right, left)
-    is_object = name.dotted.startswith("builtins.") or (
+    is_named = name.dotted.startswith("builtins.") or (
         m.keras.is_keras(name) and not name.dotted.rpartition(".")[2].startswith("_")
     )
-    return False if is_object and isinstance(other, (*PLAIN, type(None))) else None
+    return False if is_named and isinstance(other, (*PLAIN, type(None))) else None
 
 
 def _compares_by_identity(value: Any) -> bool:
@@ -178,7 +190,7 @@ def _are_equal_containers(m: Machine, left: Any, right: Any) -> bool | None:
         return False
     if not isinstance(left, dict) or not isinstance(right, dict):
         return _all(are_equal(m, a, b) for a, b in zip(left, right, strict=True))
-    if not all(map(_is_simple, (*left, *right))):
+    if not all(map(is_simple, (*left, *right))):
         return None
     if left.keys() != right.keys():
         return False
@@ -194,21 +206,12 @@ def _all(answers: Iterable[bool | None]) -> bool | None:
     return True if is_known else None
 
 
-def _is_simple(value: Any) -> bool:
-    """Whether a value is plain data in all its parts."""
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return all(map(_is_simple, value))
-    if isinstance(value, dict):
-        return all(map(_is_simple, (*value, *value.values())))
-    return isinstance(value, (*PLAIN, type(None)))
-
-
 def _is_among(m: Machine, left: Any, right: Any) -> bool | None:
     if isinstance(right, Instance):
         return truth(special(m, right, "__contains__", (left,)))
     if isinstance(right, (list, tuple, dict, set, frozenset)):
         return _is_one_of(m, left, right)
-    if not isinstance(right, PLAIN) or not _is_simple(left):
+    if not isinstance(right, PLAIN) or not is_simple(left):
         return None
     container: Any = right
     found: bool = attempt(lambda: left in container)

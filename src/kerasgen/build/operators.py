@@ -35,6 +35,7 @@ __all__ = [
     "attempt",
     "binary",
     "in_place",
+    "is_simple",
     "joined",
     "plain_member",
     "special",
@@ -124,6 +125,10 @@ def binary(m: Machine, op: ast.operator, left: Any, right: Any, node: ast.AST) -
             return found
     if not isinstance(left, (*PLAIN, type(None))) or not isinstance(right, (*PLAIN, type(None))):
         return Unknown("an operator of an object is not followed")
+    makes_text = isinstance(op, ast.Mod) and isinstance(left, (str, bytes))
+    if (makes_text or isinstance(left, (set, frozenset))) and not is_simple((left, right)):
+        m.keras.lose(left, right)
+        return Unknown("what a part of it is is not known")
     if not _fits(m, op, left, right):
         return Unknown("its value is too large")
     return attempt(lambda: compute(left, right))
@@ -198,6 +203,15 @@ def unary(m: Machine, op: ast.unaryop, value: Any, node: ast.expr) -> Any:
     if not isinstance(value, PLAIN):
         return Unknown("an operator of an object is not followed")
     return attempt(lambda: compute(value))
+
+
+def is_simple(value: Any) -> bool:
+    """Whether a value is plain data in all its parts."""
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return all(map(is_simple, value))
+    if isinstance(value, dict):
+        return all(map(is_simple, (*value, *value.values())))
+    return isinstance(value, (*PLAIN, type(None)))
 
 
 def truth(value: Any) -> bool | None:

@@ -10,6 +10,7 @@ from kerasgen.build import operators
 from kerasgen.build.bind import assign, delete_attribute
 from kerasgen.build.branches import Break, Continue, Return, either
 from kerasgen.build.classes import make_class
+from kerasgen.build.comparing import is_doubtful_among
 from kerasgen.build.decorating import decorated_class, decorated_function
 from kerasgen.build.expressions import make_function
 from kerasgen.build.frames import Frame
@@ -111,7 +112,8 @@ def _delete_item(m: Machine, target: ast.Subscript, frame: Frame) -> None:
     key = m.evaluate(target.slice, frame)
     if isinstance(holder, (list, dict)):
         m.changed(forget_items(m, holder))
-        if isinstance(key, Unknown) or is_unsure(holder):
+        is_open = isinstance(key, Unknown) or is_unsure(holder)
+        if is_open or (isinstance(holder, dict) and is_doubtful_among(m, key, holder)):
             forget_items(m, holder)()
         else:
             operators.attempt(lambda: holder.__delitem__(key))

@@ -14,7 +14,7 @@ from kerasgen.build.allowed.texts import format_text
 from kerasgen.build.comparing import is_doubtful_among
 from kerasgen.build.indexing import items_of
 from kerasgen.build.machine import Arguments, forget_items
-from kerasgen.build.operators import attempt
+from kerasgen.build.operators import attempt, is_simple
 from kerasgen.build.values import (
     UNSURE,
     Array,
@@ -139,6 +139,8 @@ def _is_certain(m: Machine, receiver: Any, name: str, arguments: Arguments) -> b
     """Whether the arguments are known that decide what a method does."""
     if isinstance(receiver, (str, set)) and not is_known(arguments.values()):
         return False
+    if isinstance(receiver, (set, frozenset)) and name not in ("add", "clear", "copy", "discard"):
+        return is_simple([receiver, *arguments.values()])
     if name in _COMPARING.get(type(receiver), ()):
         return not any(is_doubtful_among(m, value, receiver) for value in arguments.args[:1])
     return not isinstance(receiver, str) or not any(
