@@ -10,6 +10,7 @@ from kerasgen.build.allowed.flags import flag_of
 from kerasgen.build.allowed.loading import has_method_of_scaler
 from kerasgen.build.allowed.methods import has_method
 from kerasgen.build.allowed.samples import has_method_of_dataset
+from kerasgen.build.bind import store_directly
 from kerasgen.build.frames import Frame
 from kerasgen.build.machine import Arguments
 from kerasgen.build.operators import special
@@ -77,11 +78,16 @@ def _of_object(m: Machine, value: Any, name: str, node: ast.AST) -> Any:
 
 
 def _of_instance(m: Machine, instance: Instance, name: str, node: ast.AST) -> Any:
+    if instance.cls.find("__getattribute__") is not None:
+        return Unknown(f"how `.{name}` is read is not followed")
     if name in instance.attributes:
         return instance.attributes[name]
     found = instance.cls.find(name)
     if found is not None:
-        return _bound(m, found[1], instance, node)
+        value = _bound(m, found[1], instance, node)
+        if isinstance(found[1], Property) and found[1].is_cached:
+            store_directly(m, instance, name, value)
+        return value
     if name == "__class__":
         return instance.cls
     if instance.cls.fields is not None and name in ("_asdict", "_replace"):
@@ -103,6 +109,8 @@ def _bound(m: Machine, value: Any, receiver: Any, node: ast.AST) -> Any:
         if value.kind == "classmethod":
             return BoundMethod(value, receiver.cls if isinstance(receiver, Instance) else receiver)
         return BoundMethod(value, receiver)
+    if isinstance(value, Instance) and value.cls.find("__get__") is not None:
+        return Unknown("how a descriptor is read is not followed")
     return value
 
 
@@ -121,13 +129,15 @@ def _of_class(cls: ClassValue, name: str) -> Any:
 def _of_super(m: Machine, value: SuperValue, name: str, node: ast.AST) -> Any:
     instance = value.instance
     cls = instance.cls if isinstance(instance, Instance) else instance
-    lineage = list(cls.lineage()) if isinstance(cls, ClassValue) else []
+    lineage = cls.lineage() if isinstance(cls, ClassValue) else []
     after = lineage[lineage.index(value.start) + 1 :] if value.start in lineage else []
     for base in after:
         if name in base.namespace:
             return _bound(m, base.namespace[name], instance, node)
     if name == "__init__":
         return Method(value, "__init__")
+    if name in ("__delattr__", "__setattr__"):
+        return Partial(Symbol(f"builtins.object.{name}"), (instance,), {})
     if isinstance(instance, Instance) and instance.real is not None:
         return m.keras.attribute(instance.real, name, node)
     m.keras.lose(instance)

@@ -5,17 +5,35 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
+from kerasgen.build.comparing import is_doubtful_among
+from kerasgen.build.forgetting import forget_parts
 from kerasgen.build.indexing import items_of
-from kerasgen.build.machine import forget_items
+from kerasgen.build.machine import Arguments, forget_items
 from kerasgen.build.operators import attempt, special
-from kerasgen.build.values import UNSURE, Array, Bunch, ClassValue, Instance, Raised, Unknown
+from kerasgen.build.values import (
+    UNSURE,
+    Array,
+    BoundMethod,
+    Bunch,
+    ClassValue,
+    Function,
+    Instance,
+    Property,
+    Raised,
+    Unknown,
+)
 
 if TYPE_CHECKING:
     from kerasgen.build.frames import Frame
-    from kerasgen.build.machine import Arguments, Machine
-    from kerasgen.build.values import Function
+    from kerasgen.build.machine import Machine
 
-__all__ = ["assign", "bind_parameters", "store_attribute"]
+__all__ = [
+    "assign",
+    "bind_parameters",
+    "delete_attribute",
+    "store_attribute",
+    "store_directly",
+]
 
 
 def assign(m: Machine, target: ast.expr, value: Any, frame: Frame) -> None:
@@ -27,7 +45,8 @@ def assign(m: Machine, target: ast.expr, value: Any, frame: Frame) -> None:
         _unpack(m, target.elts, value, frame)
     elif isinstance(target, ast.Attribute):
         holder = m.evaluate(target.value, frame)
-        store_attribute(m, holder, target.attr, value)
+        m.keras.named(value, target.attr)
+        store_attribute(m, holder, frame.own_name(target.attr), value)
     elif isinstance(target, ast.Subscript):
         _store_item(m, target, value, frame)
     elif isinstance(target, ast.Starred):
@@ -76,7 +95,9 @@ def store_attribute(m: Machine, holder: Any, name: str, value: Any) -> None:
     m.keras.named(value, name)
     if isinstance(holder, Array):
         holder.is_forgotten = True
-    elif isinstance(holder, (Bunch, Instance)):
+    elif isinstance(holder, Instance):
+        _store_to_instance(m, holder, name, value)
+    elif isinstance(holder, Bunch):
         _change(m, holder.attributes, name)
         holder.attributes[name] = value
     elif isinstance(holder, ClassValue):
@@ -85,6 +106,57 @@ def store_attribute(m: Machine, holder: Any, name: str, value: Any) -> None:
     else:
         m.keras.lose(value)
     m.keras.set_attribute(holder, name, value)
+
+
+def _store_to_instance(m: Machine, holder: Instance, name: str, value: Any) -> None:
+    """Store to an object as its class says."""
+    found = holder.cls.find(name)
+    at_class = None if found is None else found[1]
+    if isinstance(at_class, Property) and not at_class.is_cached:
+        _call_accessor(m, holder, at_class.setter, name, (value,))
+        return
+    is_descriptor = isinstance(at_class, Instance) and at_class.cls.find("__set__") is not None
+    if is_descriptor or holder.cls.find("__setattr__") is not None:
+        m.keras.lose(value)
+        forget_parts(m, holder)
+        value = Unknown(f"how `{name}` is set is not followed")
+    store_directly(m, holder, name, value)
+
+
+def store_directly(m: Machine, holder: Instance, name: str, value: Any) -> None:
+    """Store to an object, whatever its class says."""
+    _change(m, holder.attributes, name)
+    holder.attributes[name] = value
+
+
+def _call_accessor(
+    m: Machine, holder: Instance, accessor: Any, name: str, args: tuple[Any, ...]
+) -> None:
+    """Call what a property has to set or delete it."""
+    if accessor is None:
+        raise Raised("AttributeError", f"{name!r} cannot be set or deleted")
+    if isinstance(accessor, Function):
+        m.call(BoundMethod(accessor, holder), Arguments(args), accessor.node)
+    else:
+        m.keras.lose(*args)
+        forget_parts(m, holder)
+
+
+def delete_attribute(m: Machine, holder: Any, name: str) -> None:
+    """Delete an attribute."""
+    if isinstance(holder, Instance):
+        found = holder.cls.find(name)
+        if found is not None and isinstance(found[1], Property) and not found[1].is_cached:
+            _call_accessor(m, holder, found[1].deleter, name, ())
+            return
+        if holder.cls.find("__delattr__") is not None:
+            forget_parts(m, holder)
+    held = getattr(holder, "attributes", getattr(holder, "namespace", None))
+    if isinstance(holder, (Bunch, ClassValue, Instance)) and isinstance(held, dict):
+        _change(m, held, name)
+        m.keras.lose(held.pop(name, None))
+    else:
+        m.keras.lose(holder)
 
 
 def _store_item(m: Machine, target: ast.Subscript, value: Any, frame: Frame) -> None:
@@ -96,7 +168,7 @@ def _store_item(m: Machine, target: ast.Subscript, value: Any, frame: Frame) -> 
         holder.attributes.clear()
     elif isinstance(holder, dict):
         m.changed(forget_items(m, holder))
-        if isinstance(key, (Unknown, list, dict, set)):
+        if isinstance(key, (Unknown, list, dict, set)) or is_doubtful_among(m, key, holder):
             m.keras.lose(value)
             forget_items(m, holder)()
         elif len(holder) < m.budget.container:
@@ -158,26 +230,29 @@ def _bind_rest(
     parameters = function.node.args
     names = [*parameters.posonlyargs, *parameters.args]
     rest: Any = tuple(values[len(names) :])
-    if arguments.more and parameters.vararg is not None:
+    is_open = arguments.more or not arguments.complete
+    if is_open and parameters.vararg is not None:
         rest = [UNSURE]
-    if arguments.more and parameters.kwarg is not None:
-        keywords[UNSURE] = UNSURE
     if parameters.vararg is not None:
         frame.variables[parameters.vararg.arg] = rest
     elif rest:
         raise Raised("TypeError", f"{function.name}() takes {len(names)} arguments")
-    _bind_keyword_only(function, keywords, frame)
+    _bind_keyword_only(function, arguments, keywords, frame)
     if parameters.kwarg is not None:
+        keywords.update({UNSURE: UNSURE} if is_open else {})
         frame.variables[parameters.kwarg.arg] = keywords
     elif keywords:
         name = next(iter(keywords))
         raise Raised("TypeError", f"{function.name}() takes no argument {name!r}")
 
 
-def _bind_keyword_only(function: Function, keywords: dict[str, Any], frame: Frame) -> None:
+def _bind_keyword_only(
+    function: Function, arguments: Arguments, keywords: dict[Any, Any], frame: Frame
+) -> None:
     for argument in function.node.args.kwonlyargs:
         if argument.arg in keywords:
             frame.variables[argument.arg] = keywords.pop(argument.arg)
         else:
+            defaults = function.keyword_defaults if arguments.complete else {}
             missing = Unknown(f"`{argument.arg}` is not known")
-            frame.variables[argument.arg] = function.keyword_defaults.get(argument.arg, missing)
+            frame.variables[argument.arg] = defaults.get(argument.arg, missing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from kerasgen.build.frames import Frame
+from kerasgen.build.frames import Frame, private_name
 from kerasgen.build.machine import Arguments
 from kerasgen.build.values import (
     BoundMethod,
@@ -37,6 +37,8 @@ def make_class(m: Machine, node: ast.ClassDef, frame: Frame) -> ClassValue:
     value = ClassValue(node.name, node, bases, {})
     body = Frame(value.namespace, frame, frame.root, owner=value, is_class=True, path=frame.path)
     m.execute(node.body, body)
+    for name in [name for name in value.namespace if private_name(node.name, name) != name]:
+        value.namespace[private_name(node.name, name)] = value.namespace.pop(name)
     if _has_fields(m, node, bases, frame):
         value.fields = _fields(node, value)
     _tell_bases(m, value, node, frame)
@@ -48,7 +50,7 @@ def make_class(m: Machine, node: ast.ClassDef, frame: Frame) -> ClassValue:
 
 def _tell_bases(m: Machine, value: ClassValue, node: ast.ClassDef, frame: Frame) -> None:
     """Call `__init_subclass__` of the nearest base that has one."""
-    for base in list(value.lineage())[1:]:
+    for base in value.lineage()[1:]:
         hook = base.namespace.get("__init_subclass__")
         if isinstance(hook, Function):
             given = {k.arg: m.evaluate(k.value, frame) for k in node.keywords if k.arg is not None}
@@ -101,6 +103,9 @@ def construct(m: Machine, cls: ClassValue, arguments: Arguments, node: ast.AST) 
     else:
         m.keras.initialize(instance, arguments, node)
     m.keras.constructed(instance, arguments, node)
+    if cls.find("__new__") is not None:
+        m.keras.lose(instance)
+        return Unknown(f"what `{cls.name}.__new__` gives is not followed")
     return instance
 
 
@@ -122,13 +127,12 @@ def _fill(
     if len(arguments.args) > len(names):
         raise Raised("TypeError", f"{instance.cls.name}() takes {len(names)} arguments")
     given = {**dict(zip(names, arguments.args, strict=False)), **arguments.keywords}
+    if not arguments.complete:
+        given = {**{name: Unknown(f"`{name}` is not known") for name in fields}, **given}
     for name, default in fields.items():
         if name not in given and isinstance(default, Factory):
             given[name] = m.call(default.function, Arguments(), node)
     instance.attributes.update({**fields, **given})
-    if not arguments.complete:
-        for name in fields.keys() - given.keys():
-            instance.attributes[name] = Unknown(f"`{name}` is not known")
     after = instance.cls.find("__post_init__")
     if after is not None and isinstance(after[1], Function):
         m.call(BoundMethod(after[1], instance), Arguments(), node)

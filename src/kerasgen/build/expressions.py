@@ -8,10 +8,21 @@ from typing import TYPE_CHECKING, Any
 from kerasgen.build import operators
 from kerasgen.build.allowed.texts import formatted
 from kerasgen.build.bind import assign
+from kerasgen.build.comparing import compare, is_doubtful_among
+from kerasgen.build.forgetting import forget_filled
 from kerasgen.build.frames import Frame
 from kerasgen.build.indexing import item, items_of, made_of
 from kerasgen.build.machine import Arguments, forget_items
-from kerasgen.build.values import MISSING, OPEN_SLICE, Function, Symbol, Unknown, remembered
+from kerasgen.build.values import (
+    MISSING,
+    OPEN_SLICE,
+    UNSURE,
+    Function,
+    Raised,
+    Symbol,
+    Unknown,
+    remembered,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,7 +61,7 @@ def _name(m: Machine, node: ast.Name, frame: Frame) -> Any:
 
 def _attribute(m: Machine, node: ast.Attribute, frame: Frame) -> Any:
     m.keras.read(node)
-    return m.attribute(m.evaluate(node.value, frame), node.attr, node)
+    return m.attribute(m.evaluate(node.value, frame), frame.own_name(node.attr), node)
 
 
 def _call(m: Machine, node: ast.Call, frame: Frame) -> Any:
@@ -66,11 +77,17 @@ def _arguments(m: Machine, node: ast.Call, frame: Frame) -> Arguments:
     keywords: dict[str, Any] = {}
     complete = True
     for argument in node.args:
+        if not complete:
+            # What stands behind an unknown number of others has no known place.
+            m.keras.lose(
+                m.evaluate(argument.value if isinstance(argument, ast.Starred) else argument, frame)
+            )
+            continue
         if not isinstance(argument, ast.Starred):
             args.append(m.evaluate(argument, frame))
             continue
         items = items_of(m, m.evaluate(argument.value, frame))
-        complete = complete and items is not None
+        complete = items is not None
         args.extend(map(remembered, items or ()))
     for keyword in node.keywords:
         value = m.evaluate(keyword.value, frame)
@@ -101,7 +118,7 @@ def _compare(m: Machine, node: ast.Compare, frame: Frame) -> Any:
     result: Any = True
     for op, comparator in zip(node.ops, node.comparators, strict=True):
         right = m.evaluate(comparator, frame)
-        result = operators.compare(m, op, left, right, node)
+        result = compare(m, op, left, right, node)
         if operators.truth(result) is not True:
             return result
         left = right
@@ -128,10 +145,13 @@ def _either_operand(
 ) -> Any:
     """Evaluate the operands after one that is not known to be true or false."""
     m.keras.lose(value)
+    rest = node.values[node.values.index(operand) + 1 :]
     if m.cautious:
         with m.doubt():
-            for later in node.values[node.values.index(operand) + 1 :]:
-                m.keras.lose(m.evaluate(later, frame))
+            for later in rest:
+                m.keras.lose(_possible(m, later, frame))
+    for later in rest:
+        _forget_walrus(m, later, frame)
     return Unknown("a condition is not known")
 
 
@@ -140,8 +160,19 @@ def _conditional(m: Machine, node: ast.IfExp, frame: Frame) -> Any:
     if truth is not None:
         return m.evaluate(node.body if truth else node.orelse, frame)
     with m.doubt():
-        one, other = m.evaluate(node.body, frame), m.evaluate(node.orelse, frame)
-    return operators.joined(m, one, other)
+        ways = [_possible(m, way, frame) for way in (node.body, node.orelse)]
+    _forget_walrus(m, node.body, frame)
+    _forget_walrus(m, node.orelse, frame)
+    return operators.joined(m, *ways)
+
+
+def _possible(m: Machine, node: ast.expr, frame: Frame) -> Any:
+    """Evaluate what may not be evaluated."""
+    try:
+        return m.evaluate(node, frame)
+    except Raised:
+        forget_filled(m, [ast.Expr(node)], frame)
+        return Unknown("it fails on a way that may not be taken")
 
 
 def _elements(m: Machine, nodes: list[ast.expr], frame: Frame) -> list[Any] | None:
@@ -166,7 +197,7 @@ def _sequence(m: Machine, node: ast.List | ast.Tuple | ast.Set, frame: Frame) ->
         return values
     if isinstance(node, ast.Tuple):
         return tuple(values)
-    return made_of(set, values)
+    return made_of(m, set, values)
 
 
 def _dict(m: Machine, node: ast.Dict, frame: Frame) -> Any:
@@ -177,10 +208,11 @@ def _dict(m: Machine, node: ast.Dict, frame: Frame) -> Any:
             if not isinstance(value, dict):
                 m.keras.lose(result)
                 return Unknown("what is unpacked into it is not known")
-            result.update(value)
+            is_doubtful = any(is_doubtful_among(m, key, result) for key in value)
+            result = {UNSURE: UNSURE} if is_doubtful else {**result, **value}
             continue
         key = m.evaluate(key_node, frame)
-        if isinstance(key, (Unknown, list, dict, set)):
+        if isinstance(key, (Unknown, list, dict, set)) or is_doubtful_among(m, key, result):
             m.keras.lose(value, result)
             return Unknown("a key is not known")
         result[key] = value
@@ -190,17 +222,26 @@ def _dict(m: Machine, node: ast.Dict, frame: Frame) -> Any:
 def _comprehension(
     m: Machine, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, frame: Frame
 ) -> Any:
-    inner = Frame(parent=frame, module=frame.root, receiver=frame.receiver, owner=frame.owner)
+    inner = Frame(
+        parent=frame,
+        module=frame.root,
+        receiver=frame.receiver,
+        owner=frame.owner,
+        is_comprehension=True,
+    )
     if frame.is_class and frame.parent is not None:
         inner.parent = frame
     results: list[Any] = []
     known = all(_rounds(m, node, inner, 0, results))
+    if not known or isinstance(node, ast.GeneratorExp):
+        # It may end early, or go on over what is not known.
+        _forget_walrus(m, node, frame)
     if not known:
         m.keras.lose(results)
         return Unknown("what it goes over is not known")
     if isinstance(node, ast.DictComp):
-        return made_of(dict, results)
-    return made_of(set, results) if isinstance(node, ast.SetComp) else results
+        return made_of(m, dict, results)
+    return made_of(m, set, results) if isinstance(node, ast.SetComp) else results
 
 
 def _rounds(m: Machine, node: Any, frame: Frame, depth: int, results: list[Any]) -> Iterator[bool]:
@@ -286,8 +327,16 @@ def make_function(
 
 def _walrus(m: Machine, node: ast.NamedExpr, frame: Frame) -> Any:
     value = m.evaluate(node.value, frame)
-    assign(m, node.target, value, frame)
+    assign(m, node.target, value, frame.around)
     return value
+
+
+def _forget_walrus(m: Machine, node: ast.AST, frame: Frame) -> None:
+    """Make unknown what is bound inside an expression of which not all may be evaluated."""
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.NamedExpr):
+            unknown = Unknown(f"`{inner.target.id}` may have been bound")
+            assign(m, inner.target, unknown, frame.around)
 
 
 def _yield(m: Machine, node: ast.Yield, frame: Frame) -> Any:

@@ -10,7 +10,13 @@ from kerasgen.build.values import MISSING
 if TYPE_CHECKING:
     from kerasgen.build.values import ClassValue, Function
 
-__all__ = ["Frame"]
+__all__ = ["Frame", "private_name"]
+
+
+def private_name(cls: str, name: str) -> str:
+    """Return what Python makes of a name with two underscores in the body of a class."""
+    is_private = name.startswith("__") and not name.endswith("__") and cls.strip("_")
+    return f"_{cls.lstrip('_')}{name}" if is_private else name
 
 
 @dataclass(eq=False)
@@ -28,6 +34,7 @@ class Frame:
     function: Function | None = None
     owner: ClassValue | None = None
     is_class: bool = False
+    is_comprehension: bool = False
     elsewhere: dict[str, str] = field(default_factory=dict)
     results: list[Any] = field(default_factory=list)
     yields: list[Any] = field(default_factory=list)
@@ -36,6 +43,23 @@ class Frame:
     continues: list[dict[str, Any]] = field(default_factory=list)
     path: str | None = None
     receiver: Any = None
+
+    @property
+    def around(self) -> Frame:
+        """The frame itself, or the one around the comprehensions that it is in."""
+        return self.parent.around if self.is_comprehension and self.parent is not None else self
+
+    def own_name(self, name: str) -> str:
+        """Return the name that an attribute has: one that is private to a class, with the class."""
+        if not name.startswith("__") or name.endswith("__"):
+            return name
+        frame: Frame | None = self
+        while frame is not None:
+            owner = frame.function.owner if frame.function is not None else frame.owner
+            if owner is not None:
+                return private_name(owner.name, name)
+            frame = frame.parent
+        return name
 
     @property
     def root(self) -> Frame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 from typing import TYPE_CHECKING, Any
 
+from kerasgen.build.comparing import is_doubtful_among
 from kerasgen.build.machine import Arguments
 from kerasgen.build.operators import PLAIN, attempt, special
 from kerasgen.build.values import (
@@ -18,6 +19,7 @@ from kerasgen.build.values import (
     Instance,
     Unknown,
     is_known,
+    is_plain,
     is_unsure,
 )
 
@@ -51,15 +53,22 @@ def items_of(m: Machine, value: Any) -> list[Any] | None:
     return items_of(m, found) if isinstance(found, list) else None
 
 
-def made_of(make: type, items: list[Any]) -> Any:
+def made_of(m: Machine, make: type, items: list[Any]) -> Any:
     """Return a set or dict of items, where it is known which of them, or of their keys, are equal.
 
     Raises Raised where Python raises, as for a key that cannot be one.
     """
     keys = [pair[0] for pair in items if pair] if make is dict else items
-    if not is_known(keys, lambda key: not isinstance(key, Array)):
+    is_clear = is_known(keys, lambda key: not isinstance(key, Array))
+    if not is_clear or any(is_doubtful_among(m, keys[i], keys[:i]) for i in _odd(keys)):
         return {UNSURE: UNSURE} if make is dict else make([UNSURE])
     return attempt(lambda: make(items))
+
+
+def _odd(keys: list[Any]) -> list[int]:
+    """Return the places of keys that are no plain numbers and texts, and of those after them."""
+    first = next((i for i, key in enumerate(keys) if not is_plain(key)), len(keys))
+    return list(range(first, len(keys)))
 
 
 def item(m: Machine, value: Any, key: Any, node: ast.expr) -> Any:
@@ -80,11 +89,18 @@ def item(m: Machine, value: Any, key: Any, node: ast.expr) -> Any:
     found = special(m, value, "__getitem__", (key,))
     if found is not MISSING:
         return found
-    if isinstance(value, Defaults) and isinstance(key, (str, int, tuple)) and key not in value:
-        value[key] = m.call(value.factory, Arguments(), node)
+    return _data_item(m, value, key, node)
+
+
+def _data_item(m: Machine, value: Any, key: Any, node: ast.expr) -> Any:
     container: Any = _container(value)
     if container is None:
         return Unknown("an item of an object is not followed")
+    if isinstance(container, dict) and is_doubtful_among(m, key, container):
+        m.keras.lose(value)
+        return Unknown("which item it is is not known")
+    if isinstance(value, Defaults) and isinstance(key, (str, int, tuple)) and key not in value:
+        value[key] = m.call(value.factory, Arguments(), node)
     return attempt(lambda: container[key])
 
 

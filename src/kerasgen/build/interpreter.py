@@ -150,7 +150,7 @@ def _run_module(m: Machine, text: str, frame: Frame) -> None:
 def _run_statements(m: Machine, statements: list[ast.stmt], frame: Frame) -> None:
     """Run statements one by one: an error ends its own statement, as a cell of a notebook."""
     for statement in statements:
-        if _is_main_guard(statement):
+        if _is_main_guard(statement) and frame.variables.get("__name__") == "__main__":
             assert isinstance(statement, ast.If)
             _run_statements(m, statement.body, frame)
             continue
@@ -173,7 +173,12 @@ def _run_statements(m: Machine, statements: list[ast.stmt], frame: Frame) -> Non
 
 
 def _is_main_guard(statement: ast.stmt) -> bool:
-    return isinstance(statement, ast.If) and "__main__" in ast.dump(statement.test)
+    """Whether a statement is `if __name__ == "__main__":`."""
+    test = statement.test if isinstance(statement, ast.If) else None
+    if not isinstance(test, ast.Compare) or not isinstance(test.ops[0], ast.Eq):
+        return False
+    sides = {ast.unparse(side) for side in (test.left, *test.comparators)}
+    return sides == {"__name__", "'__main__'"}
 
 
 def _note(m: Machine, error: Raised) -> None:
@@ -213,7 +218,7 @@ def _enter_class(m: Machine, cls: ClassValue, node: ast.AST) -> None:
     methods = [(name, v) for name, v in cls.namespace.items() if isinstance(v, Function)]
     if all(method.node in m.keras.reached for _, method in methods):
         return
-    instances = cls.made or [_enter(m, cls, _to_construct(m, cls), node)]
+    instances = [*cls.made] or [_enter(m, cls, _to_construct(m, cls), node)]
     reached = frozenset(m.keras.reached) if m.cautious else m.keras.reached
     for instance in instances if m.cautious else instances[-1:]:
         receiver = instance if isinstance(instance, Instance) else Instance(cls)

@@ -18,7 +18,6 @@ from kerasgen.build.values import (
     Instance,
     Raised,
     SuperValue,
-    Symbol,
     Unknown,
     is_unsure,
 )
@@ -32,9 +31,11 @@ if TYPE_CHECKING:
 __all__ = [
     "BUILTINS",
     "PLAIN",
+    "array_operation",
     "attempt",
     "binary",
-    "compare",
+    "in_place",
+    "is_simple",
     "joined",
     "plain_member",
     "special",
@@ -65,14 +66,6 @@ _UNARY: dict[type[ast.unaryop], Callable[[Any], Any]] = {
     ast.USub: operator.neg,
     ast.Invert: operator.invert,
 }
-_COMPARE: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
-    ast.Eq: operator.eq,
-    ast.NotEq: operator.ne,
-    ast.Lt: operator.lt,
-    ast.LtE: operator.le,
-    ast.Gt: operator.gt,
-    ast.GtE: operator.ge,
-}
 PLAIN = (bool, int, float, complex, str, bytes, list, tuple, dict, set, frozenset, slice, range)
 _SIZED = (str, bytes, list, tuple)
 
@@ -90,6 +83,11 @@ def special(m: Machine, value: Any, name: str, args: tuple[Any, ...]) -> Any:
     if found is None or not isinstance(found[1], Function):
         return MISSING
     return m.call(BoundMethod(found[1], value), Arguments(args), found[1].node)
+
+
+def in_place(m: Machine, op: ast.operator, left: Any, right: Any) -> Any:
+    """Return what `left op= right` binds where the class of `left` says it, else MISSING."""
+    return special(m, left, f"__i{_NAMES.get(type(op), '')}__", (right,))
 
 
 def plain_member(value: Any) -> Any:
@@ -119,7 +117,7 @@ def binary(m: Machine, op: ast.operator, left: Any, right: Any, node: ast.AST) -
             m.keras.lose(left, right)
             return value if value is UNSURE else Unknown(value.reason)
     if isinstance(left, Array) or isinstance(right, Array):
-        return _array_operation(op, left, right)
+        return array_operation(op, left, right)
     name = _NAMES.get(type(op), "")
     for holder, other, prefix in ((left, right, ""), (right, left, "r")):
         found = special(m, holder, f"__{prefix}{name}__", (other,))
@@ -127,6 +125,10 @@ def binary(m: Machine, op: ast.operator, left: Any, right: Any, node: ast.AST) -
             return found
     if not isinstance(left, (*PLAIN, type(None))) or not isinstance(right, (*PLAIN, type(None))):
         return Unknown("an operator of an object is not followed")
+    makes_text = isinstance(op, ast.Mod) and isinstance(left, (str, bytes))
+    if (makes_text or isinstance(left, (set, frozenset))) and not is_simple((left, right)):
+        m.keras.lose(left, right)
+        return Unknown("what a part of it is is not known")
     if not _fits(m, op, left, right):
         return Unknown("its value is too large")
     return attempt(lambda: compute(left, right))
@@ -167,7 +169,8 @@ def _product(left: Any, right: Any) -> Any:
     return Array((left.shape[0], right.shape[1]))
 
 
-def _array_operation(op: ast.operator | ast.cmpop, left: Any, right: Any) -> Any:
+def array_operation(op: ast.operator | ast.cmpop, left: Any, right: Any) -> Any:
+    """Return the array that an operator makes of two, of which one may be a number."""
     if not all(isinstance(value, (Array, bool, int, float)) for value in (left, right)):
         return Unknown("the shape of an array is not known")
     if isinstance(op, ast.MatMult):
@@ -181,6 +184,8 @@ def _array_operation(op: ast.operator | ast.cmpop, left: Any, right: Any) -> Any
             sizes.append(other if one == 1 else one)
         elif one is None or other is None:
             sizes.append(None)
+        elif one != other and isinstance(op, (ast.Eq, ast.NotEq)):
+            return Unknown("arrays of other sizes are compared")  # tensors differ, arrays raise
         elif one != other:
             raise Raised("ValueError", "arrays do not broadcast")
         else:
@@ -200,51 +205,13 @@ def unary(m: Machine, op: ast.unaryop, value: Any, node: ast.expr) -> Any:
     return attempt(lambda: compute(value))
 
 
-def compare(m: Machine, op: ast.cmpop, left: Any, right: Any, node: ast.AST) -> Any:
-    """Return the truth of `left op right`."""
-    if isinstance(op, (ast.Is, ast.IsNot)):
-        if isinstance(left, Unknown) or isinstance(right, Unknown):
-            return Unknown("what is compared is not known")
-        same = left is right or (isinstance(left, (*PLAIN, Symbol)) and left == right)
-        return same if isinstance(op, ast.Is) else not same
-    if m.keras.is_tensor(left) or m.keras.is_tensor(right):
-        if isinstance(op, (ast.In, ast.NotIn)):
-            return Unknown("whether a tensor is among others is not followed")
-        return m.keras.operator(_COMPARE[type(op)], type(op).__name__, left, right, node)
-    if isinstance(left, Unknown) or isinstance(right, Unknown):
-        return Unknown("what is compared is not known")
-    if isinstance(left, Array) or isinstance(right, Array):
-        is_among = isinstance(op, (ast.In, ast.NotIn))
-        return Unknown("what is among others") if is_among else _array_operation(op, left, right)
-    left, right = plain_member(left), plain_member(right)
-    if isinstance(op, (ast.In, ast.NotIn)):
-        return _contains(m, op, left, right)
-    if isinstance(left, Instance) or isinstance(right, Instance):
-        return _equal(op, left, right)
-    return attempt(lambda: _COMPARE[type(op)](left, right))
-
-
-def _equal(op: ast.cmpop, left: Any, right: Any) -> Any:
-    """Compare objects of the source: members of enumerations are equal only to themselves."""
-    members = [isinstance(v, Instance) and v.cls.members is not None for v in (left, right)]
-    if not any(members) or not isinstance(op, (ast.Eq, ast.NotEq)):
-        return Unknown("how objects compare is not followed")
-    return (left is right) is isinstance(op, ast.Eq)
-
-
-def _contains(m: Machine, op: ast.cmpop, left: Any, right: Any) -> Any:
-    if is_unsure(right):
-        return UNSURE
-    answer = truth(special(m, right, "__contains__", (left,)))
-    if answer is not None:
-        return answer is isinstance(op, ast.In)
-    if isinstance(right, (list, tuple, set, dict)) and any(isinstance(v, Unknown) for v in right):
-        return Unknown("what is searched is not known")
-    if not isinstance(right, PLAIN):
-        return Unknown("what is searched is not known")
-    container: Any = right
-    found: bool = attempt(lambda: left in container)
-    return found if isinstance(op, ast.In) else not found
+def is_simple(value: Any) -> bool:
+    """Whether a value is plain data in all its parts."""
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return all(map(is_simple, value))
+    if isinstance(value, dict):
+        return all(map(is_simple, (*value, *value.values())))
+    return isinstance(value, (*PLAIN, type(None)))
 
 
 def truth(value: Any) -> bool | None:
@@ -265,7 +232,8 @@ def joined(m: Machine, one: Any, other: Any) -> Any:
     """Return what is known of a value that is one of two."""
     if one is other:
         return one
-    if isinstance(one, PLAIN) and type(one) is type(other) and one == other:
+    is_shared = isinstance(one, (list, dict, set))
+    if isinstance(one, PLAIN) and not is_shared and type(one) is type(other) and one == other:
         return one
     m.keras.lose(one, other)
     return Unknown("it depends on a condition that is not known")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kerasgen.build import operators
 from kerasgen.build.allowed.inspecting import is_a
+from kerasgen.build.comparing import compare
 from kerasgen.build.values import Instance, Unknown, is_unsure
 
 if TYPE_CHECKING:
@@ -15,7 +16,13 @@ if TYPE_CHECKING:
     from kerasgen.build.frames import Frame
     from kerasgen.build.machine import Machine
 
-__all__ = ["fits_pattern"]
+__all__ = ["bound_names", "fits_pattern"]
+
+
+def bound_names(pattern: ast.pattern) -> list[str]:
+    """Return the names that a pattern binds."""
+    found = [getattr(n, "name", None) or getattr(n, "rest", None) for n in ast.walk(pattern)]
+    return [name for name in found if isinstance(name, str)]
 
 
 def fits_pattern(m: Machine, pattern: ast.pattern, subject: Any, frame: Frame) -> bool | None:
@@ -40,11 +47,13 @@ def _as(m: Machine, pattern: ast.MatchAs, subject: Any, frame: Frame) -> bool | 
 
 def _value(m: Machine, pattern: ast.MatchValue, subject: Any, frame: Frame) -> bool | None:
     value = m.evaluate(pattern.value, frame)
-    return operators.truth(operators.compare(m, ast.Eq(), subject, value, pattern.value))
+    return operators.truth(compare(m, ast.Eq(), subject, value, pattern.value))
 
 
 def _singleton(m: Machine, pattern: ast.MatchSingleton, subject: Any, frame: Frame) -> bool | None:
-    return None if isinstance(subject, Unknown) else subject is pattern.value
+    return operators.truth(
+        compare(m, ast.Is(), subject, pattern.value, ast.Constant(pattern.value))
+    )
 
 
 def _or(m: Machine, pattern: ast.MatchOr, subject: Any, frame: Frame) -> bool | None:

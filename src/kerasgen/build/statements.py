@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import replace
+import sys
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build import operators
-from kerasgen.build.bind import assign
-from kerasgen.build.branches import Break, Continue, Return, either, join
+from kerasgen.build.bind import assign, delete_attribute
+from kerasgen.build.branches import Break, Continue, Return, either
 from kerasgen.build.classes import make_class
+from kerasgen.build.comparing import is_doubtful_among
+from kerasgen.build.decorating import decorated_class, decorated_function
 from kerasgen.build.expressions import make_function
 from kerasgen.build.frames import Frame
+from kerasgen.build.handling import run_assert, run_raise, run_try, run_with
 from kerasgen.build.indexing import items_of
 from kerasgen.build.loops import run_for, run_while
 from kerasgen.build.machine import Arguments, forget_items
-from kerasgen.build.patterns import fits_pattern
+from kerasgen.build.patterns import bound_names, fits_pattern
 from kerasgen.build.values import (
     MISSING,
-    Property,
-    Raised,
     Symbol,
     Unknown,
     is_unsure,
@@ -32,13 +33,14 @@ if TYPE_CHECKING:
 
 __all__ = ["execute"]
 
-_IMPORTS = (ast.Import, ast.ImportFrom)
-# Packages whose decorators give back a function that does the same.
-_KEEPING = frozenset(
-    {"abc", "absl", "builtins", "click", "contextlib", "functools", "keras", "numba", "pytest",
-     "tensorflow", "typing", "unittest"}
-)  # fmt: skip
-_CATCHING = frozenset({"raises", "assertRaises", "assertRaisesRegex", "suppress"})
+# What an operator with `=` changes in its place.
+_CHANGED_IN_PLACE: dict[type[ast.operator], tuple[type, ...]] = {
+    ast.BitAnd: (set,),
+    ast.BitOr: (dict, set),
+    ast.BitXor: (set,),
+    ast.Mult: (list,),
+    ast.Sub: (set,),
+}
 
 
 def execute(m: Machine, statements: list[ast.stmt], frame: Frame) -> None:
@@ -73,14 +75,34 @@ def _augmented(m: Machine, node: ast.AugAssign, frame: Frame) -> None:
         items = items_of(m, right)
         m.call(m.attribute(left, "extend", node), Arguments((items or right,)), node.value)
         return
-    value = operators.binary(m, node.op, left, right, node.value)
+    value = operators.in_place(m, node.op, left, right)
+    if value is MISSING:
+        value = operators.binary(m, node.op, left, right, node.value)
+    if isinstance(left, _CHANGED_IN_PLACE.get(type(node.op), ())):
+        _put_in_place(m, left, value)
+        return
     assign(m, node.target, value, frame)
+
+
+def _put_in_place(m: Machine, holder: Any, value: Any) -> None:
+    """Give a list, dict or set the items of a value."""
+    m.changed(forget_items(m, holder))
+    if is_unsure(holder) or is_unsure(value) or not isinstance(value, (list, dict, set)):
+        forget_items(m, holder)()
+    elif isinstance(holder, list):
+        holder[:] = value
+    else:
+        holder.clear()
+        holder.update(value)
 
 
 def _delete(m: Machine, node: ast.Delete, frame: Frame) -> None:
     for target in node.targets:
         if isinstance(target, ast.Name):
             frame.delete(target.id)
+        elif isinstance(target, ast.Attribute):
+            holder = m.evaluate(target.value, frame)
+            delete_attribute(m, holder, frame.own_name(target.attr))
         elif isinstance(target, ast.Subscript):
             _delete_item(m, target, frame)
 
@@ -90,7 +112,8 @@ def _delete_item(m: Machine, target: ast.Subscript, frame: Frame) -> None:
     key = m.evaluate(target.slice, frame)
     if isinstance(holder, (list, dict)):
         m.changed(forget_items(m, holder))
-        if isinstance(key, Unknown) or is_unsure(holder):
+        is_open = isinstance(key, Unknown) or is_unsure(holder)
+        if is_open or (isinstance(holder, dict) and is_doubtful_among(m, key, holder)):
             forget_items(m, holder)()
         else:
             operators.attempt(lambda: holder.__delitem__(key))
@@ -109,123 +132,16 @@ def _if(m: Machine, node: ast.If, frame: Frame) -> None:
         either(m, frame, [node.body, node.orelse])
 
 
-def _with(m: Machine, node: ast.With | ast.AsyncWith, frame: Frame) -> None:
-    for item in node.items:
-        entered = _entered(m, m.evaluate(item.context_expr, frame))
-        if item.optional_vars is not None:
-            assign(m, item.optional_vars, entered, frame)
-    try:
-        m.execute(node.body, frame)
-    except Raised as error:
-        if not any(_catches(item.context_expr, error) for item in node.items):
-            raise
-
-
-def _entered(m: Machine, value: Any) -> Any:
-    """Return what a `with` binds to the variable behind `as`."""
-    if isinstance(value, list) and value and not is_unsure(value):
-        return value[0]  # of a function that `contextlib.contextmanager` decorates
-    found = operators.special(m, value, "__enter__", ())
-    return Unknown("what a `with` gives is not known") if found is MISSING else found
-
-
-def _catches(node: ast.expr, error: Raised) -> bool:
-    """Whether a context expects an exception, or passes over it."""
-    if not isinstance(node, ast.Call):
-        return False
-    if getattr(node.func, "attr", getattr(node.func, "id", "")) not in _CATCHING:
-        return False
-    return not node.args or any(_names_kind(argument, error) for argument in node.args)
-
-
-def _try(m: Machine, node: ast.Try, frame: Frame) -> None:
-    before = dict(frame.variables)
-    try:
-        m.execute(node.body, frame)
-    except Raised as error:
-        handler = next((h for h in node.handlers if _handles(h, error)), None)
-        if handler is None:
-            m.execute(node.finalbody, frame)
-            raise
-        if handler.name is not None:
-            frame.write(handler.name, Unknown("an exception"))
-        m.execute(handler.body, frame)
-    else:
-        m.execute(node.orelse, frame)
-        if m.cautious and not all(isinstance(s, _IMPORTS) for s in node.body):
-            _may_be_handled(m, node, frame, before)
-    m.execute(node.finalbody, frame)
-
-
-def _may_be_handled(m: Machine, node: ast.Try, frame: Frame, before: dict[str, Any]) -> None:
-    """Run the handlers of exceptions that may come at any point of a `try`."""
-    after = dict(frame.variables)
-    join(m, frame, [before, after])
-    for handler in node.handlers:
-        if handler.name is not None:
-            frame.write(handler.name, Unknown("an exception"))
-    either(m, frame, [handler.body for handler in node.handlers])
-    join(m, frame, [after, dict(frame.variables)])
-
-
-def _handles(handler: ast.ExceptHandler, error: Raised) -> bool:
-    return handler.type is None or _names_kind(handler.type, error)
-
-
-def _names_kind(node: ast.expr, error: Raised) -> bool:
-    """Whether an expression names the kind of an exception, or one above it."""
-    named = {getattr(n, "attr", getattr(n, "id", "")) for n in ast.walk(node)}
-    return bool(named & {error.kind, "Exception", "BaseException"}) or (
-        error.kind == "ModuleNotFoundError" and "ImportError" in named
-    )
-
-
-def _raise(m: Machine, node: ast.Raise, frame: Frame) -> None:
-    called = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
-    kind = str(getattr(called, "attr", getattr(called, "id", "Exception")))
-    raise Raised(kind, "raised by the code itself")
-
-
-def _assert(m: Machine, node: ast.Assert, frame: Frame) -> None:
-    if operators.truth(m.evaluate(node.test, frame)) is False:
-        raise Raised("AssertionError", "an assertion of the code itself fails")
-
-
 def _function(m: Machine, node: ast.FunctionDef | ast.AsyncFunctionDef, frame: Frame) -> None:
-    value: Any = make_function(m, node, frame, node.name)
-    for decorator in reversed(node.decorator_list):
-        value = _decorated(m, decorator, value, frame)
+    value = decorated_function(m, node, make_function(m, node, frame, node.name), frame)
     m.keras.defined(node, value)
     frame.write(node.name, value)
-
-
-def _decorated(m: Machine, node: ast.expr, value: Any, frame: Frame) -> Any:
-    decorator = m.evaluate(node, frame)
-    name = decorator.dotted if isinstance(decorator, Symbol) else ""
-    if name in ("builtins.property", "functools.cached_property"):
-        return Property(value)
-    if name in ("builtins.staticmethod", "builtins.classmethod"):
-        return replace(value, kind=name.rpartition(".")[2])
-    if m.cautious and not _keeps_function(decorator):
-        m.keras.lose(value)
-        return Unknown("what a decorator gives is not known")
-    if isinstance(decorator, (Symbol, Unknown)):
-        # Decorators of packages, such as tf.function, give back a function that does the same.
-        return value
-    return m.call(decorator, Arguments((value,)), node)
-
-
-def _keeps_function(decorator: Any) -> bool:
-    """Whether a decorator is known to give back what does the same."""
-    if isinstance(decorator, Symbol):
-        return decorator.dotted.partition(".")[0] in _KEEPING
-    return not isinstance(decorator, Unknown)
 
 
 def _class(m: Machine, node: ast.ClassDef, frame: Frame) -> None:
     value = make_class(m, node, frame)
     m.keras.defined(node, value)
-    frame.write(node.name, value)
+    frame.write(node.name, decorated_class(m, node, value, frame))
 
 
 def _import(m: Machine, node: ast.Import, frame: Frame) -> None:
@@ -276,16 +192,37 @@ def _scope(m: Machine, node: ast.Global | ast.Nonlocal, frame: Frame) -> None:
 
 def _match(m: Machine, node: ast.Match, frame: Frame) -> None:
     subject = m.evaluate(node.subject, frame)
-    for case in node.cases:
-        fits = fits_pattern(m, case.pattern, subject, frame)
-        if fits and case.guard is not None:
-            fits = operators.truth(m.evaluate(case.guard, frame))
+    for position, case in enumerate(node.cases):
+        fits = _fits(m, case, subject, frame)
         if fits is None:
-            either(m, frame, [c.body for c in node.cases])
+            _may_fit(m, node.cases[position:], frame)
             return
         if fits:
             m.execute(case.body, frame)
             return
+
+
+def _fits(m: Machine, case: ast.match_case, subject: Any, frame: Frame) -> bool | None:
+    """Return whether a case fits; bind its names if its pattern does, whatever its guard says."""
+    before = dict(frame.variables)
+    fits = fits_pattern(m, case.pattern, subject, frame)
+    if fits is False:
+        for name in bound_names(case.pattern):
+            frame.variables.pop(name, None)
+            frame.variables.update({name: before[name]} if name in before else {})
+        return False
+    if fits and case.guard is not None:
+        return operators.truth(m.evaluate(case.guard, frame))
+    return fits
+
+
+def _may_fit(m: Machine, cases: list[ast.match_case], frame: Frame) -> None:
+    """Run the cases of which one may fit, or none."""
+    for name in (name for case in cases for name in bound_names(case.pattern)):
+        frame.write(name, Unknown(f"`{name}` is bound by a case that may not fit"))
+    is_last = isinstance(cases[-1].pattern, ast.MatchAs) and cases[-1].pattern.pattern is None
+    bodies = [case.body for case in cases]
+    either(m, frame, bodies if is_last and cases[-1].guard is None else [*bodies, []])
 
 
 def _break(m: Machine, node: ast.Break, frame: Frame) -> None:
@@ -307,11 +244,11 @@ _HANDLERS: dict[type[ast.stmt], Callable[..., None]] = {
     ast.For: run_for,
     ast.AsyncFor: run_for,
     ast.While: run_while,
-    ast.With: _with,
-    ast.AsyncWith: _with,
-    ast.Try: _try,
-    ast.Raise: _raise,
-    ast.Assert: _assert,
+    ast.With: run_with,
+    ast.AsyncWith: run_with,
+    ast.Try: run_try,
+    ast.Raise: run_raise,
+    ast.Assert: run_assert,
     ast.FunctionDef: _function,
     ast.AsyncFunctionDef: _function,
     ast.ClassDef: _class,
@@ -323,3 +260,5 @@ _HANDLERS: dict[type[ast.stmt], Callable[..., None]] = {
     ast.Break: _break,
     ast.Continue: _continue,
 }
+if sys.version_info >= (3, 11):
+    _HANDLERS[ast.TryStar] = run_try

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import ast
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from kerasgen.build.frames import Frame
 
@@ -82,9 +82,12 @@ class BoundMethod:
 
 @dataclass(frozen=True, eq=False)
 class Property:
-    """A property of a class."""
+    """A property of a class. One that is cached can be set, and keeps what it gives."""
 
     getter: Function
+    setter: Any = None
+    deleter: Any = None
+    is_cached: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,16 +122,10 @@ class ClassValue:
     members: dict[str, Instance] | None = None
     made: list[Instance] = field(default_factory=list)
 
-    def lineage(self) -> Iterator[ClassValue]:
-        """Yield the class and its bases of the source, each once, the nearest first."""
-        seen: set[ClassValue] = set()
-        pending: list[Any] = [self]
-        while pending:
-            found = pending.pop(0)
-            if isinstance(found, ClassValue) and found not in seen:
-                seen.add(found)
-                yield found
-                pending.extend(found.bases)
+    def lineage(self) -> list[ClassValue]:
+        """Return the class and its bases of the source in the order in which Python looks."""
+        bases = [base for base in self.bases if isinstance(base, ClassValue)]
+        return [self, *_merged([*(base.lineage() for base in bases), bases])]
 
     def find(self, name: str) -> tuple[ClassValue, Any] | None:
         """Return what the class or a base has under a name, and which one."""
@@ -140,6 +137,18 @@ class ClassValue:
     def outside(self) -> list[Any]:
         """Return the bases that are not of the source."""
         return [b for c in self.lineage() for b in c.bases if not isinstance(b, ClassValue)]
+
+
+def _merged(rows: list[list[ClassValue]]) -> list[ClassValue]:
+    """Merge rows of classes: each keeps its order, none comes before one that derives from it."""
+    merged: list[ClassValue] = []
+    while rows := [row for row in rows if row]:
+        heads = [row[0] for row in rows]
+        # Python refuses classes whose bases have no such order.
+        head = next((h for h in heads if not any(h in row[1:] for row in rows)), heads[0])
+        merged.append(head)
+        rows = [[cls for cls in row if cls is not head] for row in rows]
+    return merged
 
 
 class Defaults(dict[Any, Any]):
@@ -205,10 +214,16 @@ class Scaler:
 
 
 class Raised(Exception):
-    """An exception on its way through interpreted code. `kind` is the name of its class."""
+    """An exception on its way through interpreted code.
 
-    def __init__(self, kind: str, message: str, *, fault: int | None = None) -> None:
+    `kind` is the name of its class, empty where it is not known; `cls` the class, if of the source.
+    """
+
+    def __init__(
+        self, kind: str, message: str, *, fault: int | None = None, cls: ClassValue | None = None
+    ) -> None:
         super().__init__(message)
+        self.cls = cls
         self.kind = kind
         self.message = message
         # The number of the call of the trace that failed.

@@ -153,20 +153,20 @@ def _container(make: type) -> Callable[..., Any]:
         if items is None:
             return Unknown("what it is made of is not known")
         if make in (set, frozenset):
-            return made_of(make, items)
+            return made_of(m, make, items)
         if make is dict:
             pairs = [items_of(m, pair) for pair in items]
-            return _pairs(pairs, arguments.keywords)
+            return _pairs(m, pairs, arguments.keywords)
         return attempt(lambda: make(items, **arguments.keywords))
 
     return run
 
 
-def _pairs(pairs: list[list[Any] | None], keywords: dict[str, Any]) -> Any:
+def _pairs(m: Machine, pairs: list[list[Any] | None], keywords: dict[str, Any]) -> Any:
     """Return a dict of pairs, and of what is given by name."""
     if None in pairs:
         return Unknown("what it is made of is not known")
-    return made_of(dict, [*map(tuple, filter(None, pairs)), *keywords.items()])
+    return made_of(m, dict, [*map(tuple, filter(None, pairs)), *keywords.items()])
 
 
 def _deque(m: Machine, arguments: Arguments, node: ast.AST) -> Any:

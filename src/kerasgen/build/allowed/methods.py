@@ -11,9 +11,10 @@ from kerasgen.build.allowed.iterating import ordered
 from kerasgen.build.allowed.loading import call_scaler
 from kerasgen.build.allowed.samples import call_dataset
 from kerasgen.build.allowed.texts import format_text
+from kerasgen.build.comparing import is_doubtful_among
 from kerasgen.build.indexing import items_of
 from kerasgen.build.machine import Arguments, forget_items
-from kerasgen.build.operators import attempt
+from kerasgen.build.operators import attempt, is_simple
 from kerasgen.build.values import (
     UNSURE,
     Array,
@@ -22,6 +23,7 @@ from kerasgen.build.values import (
     Method,
     Scaler,
     SuperValue,
+    Symbol,
     Unknown,
     is_known,
     is_unsure,
@@ -61,6 +63,14 @@ _CHANGING = frozenset(
     {"add", "append", "appendleft", "clear", "discard", "extend", "insert", "pop", "popleft",
      "remove", "reverse", "setdefault", "sort", "update"}
 )  # fmt: skip
+# The methods that look for what equals their first argument.
+_COMPARING: dict[type, frozenset[str]] = {
+    dict: frozenset({"get", "pop", "setdefault"}),
+    list: frozenset({"count", "index", "remove"}),
+    set: frozenset({"add", "discard"}),
+    tuple: frozenset({"count", "index"}),
+}
+_COMPARING[Defaults] = _COMPARING[dict]
 
 
 # A deque is a list here: what its own methods are called there, with the place first.
@@ -98,7 +108,7 @@ def _of_plain(m: Machine, receiver: Any, name: str, arguments: Arguments, node: 
         m.changed(forget_items(m, receiver))
     if is_unsure(receiver):
         return UNSURE
-    if not arguments.complete or not _is_certain(receiver, arguments):
+    if not arguments.complete or not _is_certain(m, receiver, name, arguments):
         return _unsure(m, receiver, name)
     if isinstance(receiver, tuple) and name == "as_list":
         return list(receiver)
@@ -125,13 +135,17 @@ def _sort(m: Machine, receiver: list[Any], arguments: Arguments, node: ast.AST) 
         receiver[:] = found
 
 
-def _is_certain(receiver: Any, arguments: Arguments) -> bool:
+def _is_certain(m: Machine, receiver: Any, name: str, arguments: Arguments) -> bool:
     """Whether the arguments are known that decide what a method does."""
-    if isinstance(receiver, (str, set)):
-        return is_known(arguments.values())
-    if isinstance(receiver, dict):
-        return not any(isinstance(value, Unknown) for value in arguments.args[:1])
-    return True
+    if isinstance(receiver, (str, set)) and not is_known(arguments.values()):
+        return False
+    if isinstance(receiver, (set, frozenset)) and name not in ("add", "clear", "copy", "discard"):
+        return is_simple([receiver, *arguments.values()])
+    if name in _COMPARING.get(type(receiver), ()):
+        return not any(is_doubtful_among(m, value, receiver) for value in arguments.args[:1])
+    return not isinstance(receiver, str) or not any(
+        isinstance(value, Symbol) for value in arguments.values()
+    )
 
 
 def _is_short(m: Machine, receiver: Any, arguments: Arguments) -> bool:

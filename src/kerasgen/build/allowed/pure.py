@@ -7,6 +7,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.allowed.command_line import make_parser
+from kerasgen.build.allowed.copying import COPYING
 from kerasgen.build.allowed.eager import EAGER_FUNCTIONS
 from kerasgen.build.allowed.flags import define_flag, is_definition
 from kerasgen.build.allowed.inspecting import INSPECTING
@@ -16,11 +17,12 @@ from kerasgen.build.allowed.numpy_table import ARRAY_FUNCTIONS
 from kerasgen.build.allowed.records import RECORDS
 from kerasgen.build.allowed.samples import DATASET_FUNCTIONS
 from kerasgen.build.allowed.texts import TEXTS
+from kerasgen.build.comparing import compare
 from kerasgen.build.indexing import item
 from kerasgen.build.machine import forget_items
-from kerasgen.build.operators import attempt, binary, compare
+from kerasgen.build.operators import attempt, binary
 from kerasgen.build.trace import NEEDS_TENSORFLOW
-from kerasgen.build.values import Defaults, Partial, Symbol, Unknown, is_known, is_plain
+from kerasgen.build.values import Partial, Symbol, Unknown, is_known, is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +65,6 @@ ON_ARRAYS: dict[str, Callable[..., Any]] = {
 
 _CONSTANT_RESULTS: dict[str, Any] = {
     "builtins.print": None,
-    "builtins.dir": [],
     "random.seed": None,
     "numpy.random.seed": None,
     "tensorflow.random.set_seed": None,
@@ -76,7 +77,7 @@ _CONSTANT_RESULTS: dict[str, Any] = {
 # Of what these give nothing is known, but they keep nothing and change nothing.
 HARMLESS = frozenset(
     {
-        "builtins.bool", "builtins.callable", "builtins.hasattr", "builtins.id",
+        "builtins.bool", "builtins.callable", "builtins.dir", "builtins.hasattr", "builtins.id",
         "builtins.isinstance", "builtins.len", "builtins.range", "builtins.repr", "builtins.str",
         "builtins.sum", "builtins.type", "keras.utils.model_to_dot", "keras.utils.plot_model",
         "tensorflow.keras.utils.model_to_dot", "tensorflow.keras.utils.plot_model",
@@ -88,6 +89,9 @@ def call_pure(m: Machine, dotted: str, arguments: Arguments, node: ast.AST) -> A
     """Call a function by its dotted name; unknown unless it is one of those allowed."""
     if is_definition(dotted):
         return define_flag(m, arguments)
+    if dotted in ITERATING and not arguments.complete:
+        m.keras.lose(*arguments.values())
+        return Unknown("what it goes over is not known")
     special = _SPECIAL.get(dotted)
     if special is not None:
         return special(m, arguments, node)
@@ -169,13 +173,6 @@ def _get_attribute(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     return m.attribute(value, name, node) if isinstance(name, str) else Unknown("a name")
 
 
-def _copied(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
-    value = arguments.args[0] if arguments.args else None
-    if isinstance(value, (list, dict, set)):
-        return type(value)(value) if not isinstance(value, Defaults) else Unknown("a copy")
-    return value
-
-
 def _changing(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     for value in arguments.values():
         forget_items(m, value)()
@@ -218,6 +215,7 @@ _CHANGING_LISTS = frozenset(
     }
 )  # fmt: skip
 _SPECIAL: dict[str, Callable[[Machine, Arguments, ast.AST], Any]] = {
+    **COPYING,
     **INSPECTING,
     **ITERATING,
     **RECORDS,
@@ -227,8 +225,6 @@ _SPECIAL: dict[str, Callable[[Machine, Arguments, ast.AST], Any]] = {
     **{f"operator.{name}": _comparison(kind) for name, kind in _COMPARISONS.items()},
     "argparse.ArgumentParser": make_parser,
     "builtins.pow": _operator(ast.Pow),
-    "copy.copy": _copied,
-    "copy.deepcopy": _copied,
     "functools.partial": _partial,
     "kerasgen.attribute": _get_attribute,
     "kerasgen.item": _get_item,

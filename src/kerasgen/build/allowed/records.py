@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.indexing import items_of
+from kerasgen.build.machine import Arguments
 from kerasgen.build.values import ClassValue, Factory, Instance, Unknown
 
 if TYPE_CHECKING:
     import ast
     from collections.abc import Callable
 
-    from kerasgen.build.machine import Arguments, Machine
+    from kerasgen.build.machine import Machine
 
 __all__ = ["RECORDS", "namespace"]
 
@@ -76,7 +77,8 @@ def _replace(m: Machine, arguments: Arguments, node: ast.AST) -> Any:
     value = arguments.args[0] if arguments.args else None
     if not isinstance(value, Instance) or value.cls.fields is None or not arguments.complete:
         return Unknown("what is replaced is not known")
-    return Instance(value.cls, {**value.attributes, **arguments.keywords})
+    fields = {name: value.attributes.get(name) for name in value.cls.fields}
+    return m.call(value.cls, Arguments((), {**fields, **arguments.keywords}), node)
 
 
 RECORDS: dict[str, Callable[[Machine, Arguments, ast.AST], Any]] = {

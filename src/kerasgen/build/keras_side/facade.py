@@ -138,6 +138,11 @@ class Keras:
         found = making.layer_class(self.keras, name)
         return isinstance(value, found) if isinstance(found, type) else None
 
+    def is_one_layer(self, one: str, other: str) -> bool | None:
+        """Whether two canonical names are those of one class of Keras; None if not of classes."""
+        found = [making.layer_class(self.keras, name) for name in (one, other)]
+        return None if None in found else found[0] is found[1]
+
     def exported(self, package: str, name: str) -> Symbol | None:
         """Return what a star import of a package binds a name to."""
         path = canonical(package)
