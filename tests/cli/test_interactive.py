@@ -74,7 +74,7 @@ def test_what_is_agreed_to_is_proved() -> None:
     Path("a.py").write_bytes(source)
     code, written = answered("yy", "--verify", "a.py")
     assert (code, Path("a.py").read_bytes()) == (0, narrow + ONLY_DECODER[len(BEFORE) :] + data)
-    assert "a.py:4:11: kept `encoder`: would refuse what it takes: " in written
+    assert "a.py:4:11: kept `encoder`: it would refuse what it takes: " in written
 
 
 def test_what_is_shown() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -110,7 +111,7 @@ def test_what_is_not_known_is_not_written_if_strict() -> None:
     assert (run.code, Path("a.py").read_bytes()) == (0, UNKNOWN)
     assert run.lines[:-1] == [
         (
-            "a.py:4:11: kept `encoder`: is not proved to be the same model: `make` is not known "
+            "a.py:4:11: kept `encoder`: it is not proved to be the same model: `make` is not known "
             "(not-proved)"
         ),
         "converted b.py (1 model)",
@@ -126,7 +127,7 @@ def test_another_model_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (run.code, Path("a.py").read_bytes()) == (0, BEFORE)
     assert run.lines[:-1] == [
         (
-            "a.py:4:11: kept `encoder`: would not be the same model: units of "
+            "a.py:4:11: kept `encoder`: it would not be the same model: units of "
             "layer `dense`: 3 became 5; this is a bug of kerasgen: please report it, "
             "with the file (not-the-same)"
         ),
@@ -165,12 +166,12 @@ def test_data_that_it_would_refuse() -> None:
     run = invoke("convert", "--verify", "a.py")
     assert (run.code, Path("a.py").read_bytes()) == (0, source + data)
     assert run.lines[0].startswith(
-        "a.py:4:11: kept `encoder`: would refuse what it takes: data of line "
+        "a.py:4:11: kept `encoder`: it would refuse what it takes: data of line "
     )
     cells = [BEFORE.decode().partition("\n\n")[0], (source + data).decode().partition("\n\n")[2]]
     Path("a.ipynb").write_bytes(notebook(*cells))
     run = invoke("convert", "--verify", "a.ipynb")
-    assert run.lines[0].startswith("a.ipynb:cell 2:1:11: kept `encoder`: would refuse")
+    assert run.lines[0].startswith("a.ipynb:cell 2:1:11: kept `encoder`: it would refuse")
     assert sources("a.ipynb") == cells
 
 
@@ -199,7 +200,7 @@ def test_a_notebook(monkeypatch: pytest.MonkeyPatch) -> None:
     spoil(monkeypatch, lambda text: text.replace("3)(inputs)\nencoder", "5)(inputs)\nencoder"))
     run = invoke("convert", "--verify", "a.ipynb")
     assert run.code == 0
-    kept = "a.ipynb:cell 2:2:11: kept `encoder`: would not be the same model: "
+    kept = "a.ipynb:cell 2:2:11: kept `encoder`: it would not be the same model: "
     assert any(line.startswith(kept) for line in run.lines)
     assert sources("a.ipynb")[1] == cells[1]
     assert sources("a.ipynb")[3] != cells[3]
@@ -299,6 +300,25 @@ def test_from_python() -> None:
     assert [m.reason.code for m in refused.models if m.reason is not None] == ["not-proved"]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        ({"to": "func"}, "give one of 'functional', 'sequential'"),
+        ({"models": "model"}, "give a list of names, ['model']"),
+        ({"lines": (9, 3)}, "like (10, 40)"),
+        ({"lines": 7}, "like (10, 40)"),
+        ({"input_shape": "28,28"}, "like (32, 32, 3)"),
+        ({"input_shape": (0,)}, "like (32, 32, 3)"),
+        ({"input_shape": (True,)}, "like (32, 32, 3)"),
+        ({"verify": "always"}, "give one of False, True, 'strict'"),
+        ({"text": BEFORE}, "give the source as a str"),
+    ],
+)
+def test_arguments_without_sense(arguments: dict[str, Any], hint: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(hint)):
+        kerasgen.convert(**{"text": BEFORE.decode(), **arguments})
+
+
 @pytest.mark.usefixtures("light")
 def test_a_given_shape_that_data_do_not_have() -> None:
     """It is said, and with --verify nothing is written."""
@@ -313,7 +333,7 @@ def test_a_given_shape_that_data_do_not_have() -> None:
     run = invoke("convert", "--verify", "--input-shape", "5", "a.py")
     assert (run.code, Path("a.py").read_bytes()) == (0, FED)
     assert run.lines[0].startswith(
-        "a.py:4:9: kept `model`: does not fit --input-shape (5,): data of line 6"
+        "a.py:4:9: kept `model`: it does not fit --input-shape (5,): data of line 6"
     )
     assert "bug" not in run.err
 

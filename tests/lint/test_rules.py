@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kerasgen.lint import lint
 from kerasgen.lint.rules import rules
 from tests.lint.linting import codes_of, lint_all
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kerasgen import Lint
 
 EXAMPLES = {
@@ -48,3 +51,9 @@ def test_a_rule_has_its_name_and_sentence(code: str) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
     assert rule.summary.endswith(".")
     assert "\n" not in rule.summary
+
+
+@pytest.mark.parametrize("codes", ["KG101", ["KG1"], ["nope"]])
+def test_codes_that_no_rule_has(codes: Collection[str]) -> None:
+    with pytest.raises(ValueError, match="give a list of rules"):
+        lint("import keras\n", codes=codes)

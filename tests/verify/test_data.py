@@ -63,7 +63,7 @@ def test_data_that_only_a_sequential_takes(name: str) -> None:
     assert found.text == text
     assert found.problem is not None
     assert found.problem.message == (
-        "not written: `model` would refuse what it takes: data of line 5 have the shape "
+        "not written: `model`: it would refuse what it takes: data of line 5 have the shape "
         f"{given[1:]}, and its Input takes {stated}; state None for sizes that vary"
     )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from kerasgen.convert import NOTHING_FOUND
 from kerasgen.convert import convert as convert_text
+from kerasgen.verify.asked import require_sense
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -36,14 +37,16 @@ def convert(
 
     With `infer_shapes`, models that state none get the shape of the data that the source gives
     them, where all their uses agree on one, and a notice says which. With `verify`, both versions
-    are built, and each converted model gets a `proof`; a model that is not the same is kept. With
-    "strict" one that is not known to be is a `problem`, and the text stays as it was. Both happen
-    in a process of its own, which takes a second or two to start, with tensorflow (for outputs,
-    under `verify`) six. `path` is where modules that the source imports are looked for.
+    are built, and each converted model gets a `proof`; a model that is not the same is kept, with
+    "strict" one that is not known to be, too. Both happen in a process of its own, which takes a
+    second or two to start, with tensorflow (for outputs, under `verify`) six. `path` is where
+    modules that the source imports are looked for.
 
     Nothing of the source is executed. A source that does not parse, or that could not be rewritten
-    safely, comes back as it was with `problem` set.
+    safely, comes back as it was with `problem` set. A notebook is no source: its file is converted
+    by the command. Raises ValueError for arguments that make no sense.
     """
+    require_sense(text, to, models, lines, input_shape, verify)
 
     def converted(
         found: Mapping[tuple[int, int], Found], only: Collection[tuple[int, int]] | None

@@ -30,12 +30,12 @@ Mode = Literal["off", "on", "strict"]
 # Why a model is refused, by its verdict.
 _REFUSALS = {
     "different": (
-        "would not be the same model: {}; this is a bug of kerasgen: please report it, with the "
+        "it would not be the same model: {}; this is a bug of kerasgen: please report it, with the "
         "file"
     ),
-    "narrower": "would refuse what it takes: {}; state None for sizes that vary",
+    "narrower": "it would refuse what it takes: {}; state None for sizes that vary",
 }
-_MISFIT = "does not fit --input-shape {}: {}; give the shape of its data"
+_MISFIT = "it does not fit --input-shape {}: {}; give the shape of its data"
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ class _Judgement:
         """Why models are not proved to be the same, of which it is not known."""
         return {
             spot: Reason(
-                "not-proved", f"is not proved to be the same model: {proof.detail}", spot[0]
+                "not-proved", f"it is not proved to be the same model: {proof.detail}", spot[0]
             )
             for spot, proof in self.proofs.items()
             if proof.outcome == "unknown"
@@ -223,7 +223,7 @@ def _merged(old: Conversion, again: Conversion, refused: Mapping[Spot, Reason]) 
 
 
 def _refused(draft: Draft, model: ModelOutcome, message: str) -> Conversion:
-    problem = Problem(f"not written: `{model.name}` {message}", model.line, model.column)
+    problem = Problem(f"not written: `{model.name}`: {message}", model.line, model.column)
     return Conversion(draft.text, problem=problem)
 
 
