@@ -76,7 +76,8 @@ class Binding:
 class Bindings:
     """All that a source binds. Of each node: its scope, the blocks around it, and its parent.
 
-    `attributes` are the places that set an attribute, by its name; `functions` the definitions,
+    `attributes` are the places that set an attribute, by its name; `functions` and `classes` the
+    definitions, `imported` the parts of names that are imported, as they are called there,
     `mentions` the names and attributes that are read, `texts` the texts in the source; `declared`
     are global and nonlocal names, `changed` those that hold something with an item that is set.
     """
@@ -88,6 +89,8 @@ class Bindings:
         self.attributes: dict[str, list[Binding]] = defaultdict(list)
         self.functions: dict[str, list[Function]] = defaultdict(list)
         self.mentions: dict[str, list[ast.expr]] = defaultdict(list)
+        self.classes: dict[str, list[ast.ClassDef]] = defaultdict(list)
+        self.imported: set[str] = set()
         self.texts: set[str] = set()
         self.declared: set[str] = set()
         self.changed: set[str] = set()
@@ -124,8 +127,15 @@ class Bindings:
                 inner.bindings[argument.arg].append(
                     Binding(argument.arg, "parameter", argument, None, inner, ())
                 )
-        is_lambda = isinstance(node, ast.Lambda)
-        self._visit_all(node, inner, blocks if is_lambda else ())
+        defaults = [*node.args.defaults, *(d for d in node.args.kw_defaults if d is not None)]
+        outside = [*defaults, *getattr(node, "decorator_list", ())]
+        for child in outside:
+            self._visit(child, node, scope, blocks)
+        body = node.body if isinstance(node.body, list) else [node.body]
+        for part in (*body, node.args):
+            around = blocks if isinstance(node, ast.Lambda) else ()
+            if part is not node.args:
+                self._visit(part, node, inner, around)
 
     def _note(self, node: ast.AST, scope: Scope, blocks: Blocks) -> None:
         """Note what a node binds or names itself."""
@@ -138,14 +148,17 @@ class Bindings:
             inside = (*blocks, (node, "body"))
             self._bind(node.target, "looped", node.iter, scope, inside, node)
         elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            self.imported.update((getattr(node, "module", None) or "").split("."))
             for alias in node.names:
                 name = alias.asname or alias.name.partition(".")[0]
+                self.imported.update(alias.name.split("."))
                 self._add(name, "imported", None, scope, blocks, node)
         elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             self._add(node.name, "defined", None, scope, blocks, node)
             self.functions[node.name].append(node)
         elif isinstance(node, ast.ClassDef):
             self._add(node.name, "defined", None, scope, blocks, node)
+            self.classes[node.name].append(node)
         else:
             self._note_rare(node, scope, blocks)
             self._note_names(node)

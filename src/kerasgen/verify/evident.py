@@ -21,8 +21,9 @@ __all__ = ["Evidence", "is_plain_source"]
 
 # Names through which a source may bind others out of sight.
 _BINDING = frozenset(
-    {"__dict__", "__globals__", "__main__", "doctest", "eval", "exec", "globals", "locals", "mock",
-     "modules", "monkeypatch", "reload", "vars"}
+    {"__builtins__", "__dict__", "__globals__", "__main__", "builtins", "currentframe", "doctest",
+     "eval", "exec", "f_globals", "f_locals", "globals", "import_module", "locals", "mock",
+     "modules", "monkeypatch", "patch", "reload", "vars"}
 )  # fmt: skip
 _PACKAGES = frozenset({"keras", "np", "numpy", "pandas", "pd", "sklearn", "tensorflow", "tf"})
 _BUILTINS = frozenset(
@@ -49,7 +50,7 @@ def is_plain_source(names: Bindings) -> bool:
     used = (m for name in _BINDING for m in names.mentions.get(name, ()))
     if any(not isinstance(names.parents[mention], ast.Compare) for mention in used):
         return False
-    if any(name in scope.bindings for scope in set(names.scopes.values()) for name in _BINDING):
+    if _BINDING & names.imported:
         return False
     for bound in (b for bindings in names.attributes.values() for b in bindings):
         targets = getattr(bound.node, "targets", [getattr(bound.node, "target", None)])
@@ -90,7 +91,7 @@ class Evidence:
 
     def is_evident(self, node: ast.AST) -> bool:
         """Whether it is evident what an expression gives."""
-        if isinstance(node, (ast.Constant, ast.JoinedStr)):
+        if isinstance(node, ast.Constant):
             return True
         if isinstance(node, ast.Name):
             return self._name(node)
@@ -99,7 +100,7 @@ class Evidence:
         if isinstance(node, ast.Call):
             return self._call(node)
         if isinstance(node, ast.Lambda):
-            return self.is_evident(node.body)
+            return self._is_mapped(node) and self.is_evident(node.body)
         if isinstance(node, ast.Subscript):
             return self._holds_no_items(node.value) and self._all(node)
         if isinstance(node, ast.ListComp):
@@ -107,7 +108,17 @@ class Evidence:
             return plain and all(
                 map(self.is_evident, (node.elt, *(g.iter for g in node.generators)))
             )
-        kinds = (ast.Tuple, ast.List, ast.Slice, ast.BinOp, ast.UnaryOp, ast.Compare, ast.Dict)
+        kinds = (
+            ast.JoinedStr,
+            ast.FormattedValue,
+            ast.Tuple,
+            ast.List,
+            ast.Slice,
+            ast.BinOp,
+            ast.UnaryOp,
+            ast.Compare,
+            ast.Dict,
+        )
         return isinstance(node, kinds) and self._all(node)
 
     def is_run(self, node: ast.AST) -> bool:
@@ -146,8 +157,8 @@ class Evidence:
         if node.id in self.names.declared:
             return False
         bindings = binder.bindings[node.id]
-        if len(bindings) > 1 or node.id in self.names.changed:
-            if any(b.kind == "assigned" and _is_container(b.value) for b in bindings):
+        if any(b.kind == "assigned" and self._is_container(b.value) for b in bindings):
+            if len(bindings) > 1 or self._may_be_changed(node.id):
                 return False
         is_near = binder.body is scope.body
         around = self.names.blocks[node] if is_near else ()
@@ -182,13 +193,46 @@ class Evidence:
             self.seen.discard(id(binding))
         return found
 
+    def _may_be_changed(self, name: str) -> bool:
+        """Whether what a list or dict holds may be changed under a name of it."""
+        return name in self.names.changed or any(
+            isinstance(parent, ast.Attribute)
+            or (isinstance(parent, ast.Call) and self._is_own(parent.func))
+            for parent in (self.names.parents[m] for m in self.names.mentions.get(name, ()))
+        )
+
+    def _is_own(self, function: ast.expr) -> bool:
+        """Whether what is called is of the source, or may be."""
+        root = _root(function)
+        binder = None if root is None else self.names.scopes[root].binder(root.id)
+        if root is None or binder is None:
+            return root is None or root.id not in _BUILTINS
+        return any(b.kind != "imported" for b in binder.bindings[root.id])
+
     def _holds_no_items(self, node: ast.expr) -> bool:
         """Whether an expression is no list or dict of the source, whose items may be set."""
         if not isinstance(node, ast.Name):
-            return not isinstance(node, _CONTAINERS)
+            return not self._is_container(node)
         binder = self.names.scopes[node].binder(node.id)
         bindings = [] if binder is None else binder.bindings[node.id]
-        return not any(b.kind == "assigned" and _is_container(b.value) for b in bindings)
+        return not any(b.kind == "assigned" and self._is_container(b.value) for b in bindings)
+
+    def _is_container(self, node: ast.expr | None) -> bool:
+        """Whether an expression makes a list, set or dict, or may give one of the source."""
+        if isinstance(node, ast.BinOp):
+            return self._is_container(node.left) or self._is_container(node.right)
+        if isinstance(node, ast.Attribute) and node.attr in self.names.attributes:
+            return any(self._is_container(b.value) for b in self.names.attributes[node.attr])
+        if not isinstance(node, ast.Call) or not isinstance(node.func, (ast.Attribute, ast.Name)):
+            return isinstance(node, _CONTAINERS)
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        returned = (
+            part.value
+            for function in self.names.functions.get(name, ())
+            for part in ast.walk(function)
+            if isinstance(part, ast.Return) and part.value is not None
+        )
+        return name in _MAKERS or not all(map(self._holds_no_items, returned))
 
     def _attribute(self, node: ast.Attribute) -> bool:
         """Whether an attribute is one of a package or of data, or is set once."""
@@ -201,7 +245,10 @@ class Evidence:
         (first, *others) = stores
         if others or node.attr in self.names.texts or node.attr in self.names.functions:
             return False
-        return not first.blocks and self._is_self(node.value) and self._binding(first)
+        made = first.scope.node
+        if not isinstance(made, ast.FunctionDef) or made.name != "__init__" or first.blocks:
+            return False
+        return self._is_self(node.value) and self._binding(first)
 
     def _classes(self) -> list[Scope]:
         return [s for s in set(self.names.scopes.values()) if isinstance(s.node, ast.ClassDef)]
@@ -212,14 +259,20 @@ class Evidence:
     def _call(self, node: ast.Call) -> bool:
         if any(keyword.arg is None for keyword in node.keywords):
             return False
-        shaping = (k.value for k in node.keywords if k.arg not in _WITHOUT_SHAPE)
-        given = [*node.args, *shaping]
+        free = frozenset() if self._is_own(node.func) else _WITHOUT_SHAPE
+        given = [*node.args, *(k.value for k in node.keywords if k.arg not in free)]
         return self._callee(node.func) and all(map(self.is_evident, given))
 
     def _callee(self, function: ast.expr) -> bool:
         """Whether it is evident what is called, and that it gives what it returns at its end."""
         if isinstance(function, ast.Name):
-            return self._name(function, called=True) and self._returns(function.id)
+            return (
+                self._name(function, called=True)
+                and self._returns(function.id)
+                and all(
+                    map(self._is_function_that_returns, self.names.classes.get(function.id, ()))
+                )
+            )
         if not isinstance(function, ast.Attribute):
             return self.is_evident(function)
         if function.attr in self.names.functions:
@@ -259,13 +312,13 @@ class Evidence:
         """Whether it is evident what a function gets for a parameter, at each of its calls."""
         function = binding.scope.node
         if isinstance(function, ast.Lambda):
-            return isinstance(self.names.parents[function], ast.Call)
+            return self._is_mapped(function)
         assert isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef))
         holder = self.names.scopes[function].node
         is_method = isinstance(holder, ast.ClassDef)
         parameters = [*function.args.posonlyargs, *function.args.args]
         if is_method and parameters and parameters[0].arg == binding.name:
-            return True
+            return not function.decorator_list
         if not _is_plain(function) or len(self.names.functions[function.name]) > 1:
             return False
         if binding.name in (
@@ -279,13 +332,18 @@ class Evidence:
             for mention in self.names.mentions.get(called, ())
         )
 
+    def _is_mapped(self, function: ast.expr) -> bool:
+        """Whether a function is given to a method that calls it with elements of a dataset."""
+        call = self.names.parents[function]
+        return isinstance(call, ast.Call) and _is_mapping(call)
+
     def _argument(self, mention: ast.expr, function: Function, name: str, skipped: int) -> bool:
         """Whether a mention of a function is a call, and what it gives for a parameter evident."""
         call = self.names.parents[mention]
         if not isinstance(call, ast.Call):
             return False
         if call.func is not mention:
-            return isinstance(call.func, ast.Attribute) and call.func.attr in _MAPPING
+            return _is_mapping(call)
         if any(isinstance(a, ast.Starred) for a in call.args):
             return False
         if any(keyword.arg is None for keyword in call.keywords):
@@ -308,11 +366,8 @@ def _since_the_last(bindings: Sequence[Binding], around: Blocks) -> list[Binding
     return ordered
 
 
-def _is_container(node: ast.expr | None) -> bool:
-    """Whether an expression makes a list, set or dict."""
-    if isinstance(node, ast.Call) and isinstance(node.func, (ast.Attribute, ast.Name)):
-        return getattr(node.func, "attr", getattr(node.func, "id", "")) in _MAKERS
-    return isinstance(node, _CONTAINERS)
+def _is_mapping(call: ast.Call) -> bool:
+    return isinstance(call.func, ast.Attribute) and call.func.attr in _MAPPING
 
 
 def _default(function: Function, name: str) -> ast.expr | None:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from kerasgen.build.keras_side.feeding import FEEDING
 from kerasgen.build.keras_side.losing import sequentials_in
-from kerasgen.build.values import Function
+from kerasgen.build.values import BoundMethod, Function, Instance
 from kerasgen.convert.results import Found
-from kerasgen.verify.bindings import Bindings
+from kerasgen.verify.bindings import Bindings, Scope
 from kerasgen.verify.data import fits
 from kerasgen.verify.evident import Evidence, is_plain_source
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["find_shapes"]
 
+# Where they take data to validate on, by position.
+_VALIDATING = {"fit": 7, "fit_generator": 5}
 _WORD = re.compile(r"[^\W\d]\w*")
 # Commands of IPython that run other code in the same namespace.
 _RUNS = re.compile(r"%(?:load|macro|recall|rerun|run|store)\b")
@@ -49,7 +51,8 @@ def find_shapes(run: Run, spots: Collection[Spot], unread: str = "") -> dict[Spo
         return {}
     if record.lost_all:
         return {}
-    saved = record.saved if _LOADING & names.mentions.keys() else set()
+    named = names.mentions.keys() | names.imported | names.texts
+    saved = record.saved if _LOADING & named else set()
     lost = record.lost | saved | _mentioned(run.keras, names, set(_WORD.findall(unread)))
     models: dict[Spot, list[Any]] = defaultdict(list)
     for made in record.built:
@@ -73,9 +76,26 @@ def _is_evident(names: Bindings, node: ast.AST, fed: Fed) -> bool:
         data: Sequence[ast.AST] = [*node.args, *(k.value for k in node.keywords)]
     else:
         data = node.args[:1]
+    if not _is_run_when_called(names, node):
+        return False
+    if fed.how in _VALIDATING:
+        data = [*data, *node.args[_VALIDATING[fed.how] : _VALIDATING[fed.how] + 1]]
     given = {k.arg: k.value for k in node.keywords}
     named = [given[name] for name in ("validation_data", *FEEDING.values()) if name in given]
     return all(map(Evidence(names).is_evident, [*data, *named]))
+
+
+def _is_run_when_called(names: Bindings, node: ast.AST) -> bool:
+    """Whether a use stands in a function that does not wait, as generators and lambdas do."""
+    scope: Scope | None = names.scopes[node]
+    while scope is not None:
+        if isinstance(scope.node, (ast.Lambda, ast.GeneratorExp, ast.AsyncFunctionDef)):
+            return False
+        parts = ast.walk(scope.node) if isinstance(scope.node, ast.FunctionDef) else ()
+        if any(isinstance(part, (ast.Yield, ast.YieldFrom)) for part in parts):
+            return False
+        scope = scope.parent
+    return True
 
 
 def _mentioned(k: Keras, names: Bindings, unread: set[str]) -> set[int]:
@@ -87,6 +107,9 @@ def _mentioned(k: Keras, names: Bindings, unread: set[str]) -> set[int]:
         if any(mention not in record.read for mention in mentions)
     }
     reached = _with_those_inside(names, unread)
+    for name in list(reached):
+        for value in record.hold.get(name, {}).values():
+            reached |= _named_inside(value)
     held = [value for name in reached for value in record.hold.get(name, {}).values()]
     makers = [
         value
@@ -108,6 +131,15 @@ def _with_those_inside(names: Bindings, mentioned: set[str]) -> set[str]:
             inside = {getattr(n, "id", getattr(n, "attr", "")) for n in ast.walk(function)}
             mentioned |= inside - found
     return found
+
+
+def _named_inside(value: Any) -> set[str]:
+    """Return the names in the code of a function, or of the class of an object."""
+    function = value.function if isinstance(value, BoundMethod) else value
+    code = value.cls.node if isinstance(value, Instance) else getattr(function, "node", None)
+    if not isinstance(code, ast.AST):
+        return set()
+    return {getattr(n, "id", getattr(n, "attr", "")) for n in ast.walk(code)}
 
 
 def _made_by(k: Keras, functions: Sequence[Function]) -> set[int]:
@@ -228,14 +260,16 @@ def _is_all_there_is(
 def _others(shape: Shape) -> Iterator[Shape]:
     """Yield shapes that differ from one in the size of an axis, or have as many elements."""
     for axis, size in enumerate(shape):
-        for other in () if size is None else (2 * size, size + 1, size + 2, size - 1, size // 2):
-            if other not in (0, size):
-                yield _with(shape, {axis: other})
+        steps = (1, 2, 3, 4, -1)
+        others = () if size is None else (2 * size, 3 * size, size // 2, *(size + s for s in steps))
+        yield from (_with(shape, {axis: other}) for other in others if other not in (0, size))
     for one, two in itertools.permutations(range(len(shape)), 2):
         first, second = shape[one], shape[two]
         if first is None or second is None or first == second == 1:
             continue
         yield _with(shape, {one: second, two: first})
+        yield _with(shape, {one: 2 * first, two: 2 * second})
+        yield _with(shape, {one: first * second, two: 1})
         if first % 2 == 0:
             yield _with(shape, {one: first // 2, two: 2 * second})
 
