@@ -155,13 +155,16 @@ def _run_statements(m: Machine, statements: list[ast.stmt], frame: Frame) -> Non
             _run_statements(m, statement.body, frame)
             continue
         m.budget.begin()
+        m.keras.fed_before = len(m.keras.record.fed)
         try:
             m.execute([statement], frame)
         except Raised as error:
             _note(m, error)
+            m.keras.cut_short()
             forget_all(m, [statement], frame)
         except TooLongError as error:
             _give_up(m, statement, error)
+            m.keras.cut_short()
             forget_all(m, [statement], frame)
         except (Return, Break, Continue):
             continue

@@ -46,6 +46,7 @@ class Keras:
     `inside_call` counts the bodies of layers under way, `pending` is the last call that failed.
     `unsure` are the models of which layers may be missing, with the reason. `trials` gives numbers
     for sizes that are not known. `tensorflow` is that package, if Keras runs on it.
+    `fed_before` are how many uses of models there were before the statement of a module under way.
     `is_order_known`: whether images have their channels where Keras is set to have them.
     """
 
@@ -61,6 +62,7 @@ class Keras:
     unsure: dict[int, tuple[Any, str]] = field(default_factory=dict)
     trials: Trials = field(default_factory=Trials)
     tensorflow: Any = None
+    fed_before: int = 0
     is_order_known: bool = True
 
     def __post_init__(self) -> None:
@@ -200,6 +202,11 @@ class Keras:
     def lose_all(self) -> None:
         """Note that any model may be used where it is not followed."""
         self.record.lost_all = True
+
+    def cut_short(self) -> None:
+        """Note that a statement is left midway: what is done to models in it may go on."""
+        record = self.record
+        record.lost.update(fed.model for fed in record.fed[self.fed_before :])
 
     def keep_for_later(self, model: Any) -> None:
         """Note that a model may be saved, and made again from that."""
