@@ -9,6 +9,9 @@ def build(parts: "Optional[Model]" = None):
     outputs = Dense(2)(inputs)
     m = Model(inputs, outputs)
     return m
+
+
+model = build()
 # output
 from typing import Optional
 
@@ -22,3 +25,6 @@ def build(parts: "Optional[Model]" = None):
         Dense(2),
     ])
     return m
+
+
+model = build()
