@@ -45,14 +45,14 @@ def _proofs(
     from kerasgen.verify.compare import Verdict
     from kerasgen.verify.pairs import of_keras_2
     from kerasgen.verify.rounds import compare_sources
-    from kerasgen.verify.surroundings import changed_call
+    from kerasgen.verify.surroundings import changed_code
 
     legacy = set(spots) if keras_2_line(before) is not None else of_keras_2(before, spots)
     others = [spot for spot in spots if spot not in legacy]
     verdicts = compare_sources(keras, path, before, after, others, outputs=outputs)
-    call = changed_call(before, after)
-    if call is not None:
-        why = f"`{call}` beside the models may be another call in the new source"
+    code = changed_code(before, after)
+    if code is not None:
+        why = f"code beside the models may be another one in the new source: `{code}`"
         verdicts = [Verdict("unknown", why) if v.outcome == "equal" else v for v in verdicts]
     found = dict(zip(others, verdicts, strict=True))
     return [found.get(spot, Verdict("unknown", _KERAS_2)) for spot in spots]
